@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+// One section a target with its tests, from the bottom up; a target depends only on sections above
+// its own (Docs/Modules.md). Arrays are sorted.
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "plumbline",
+  platforms: [.macOS(.v13)],
+  products: [
+    .library(name: "Plumbline", targets: ["Plumbline"])
+  ],
+  traits: [
+    .trait(name: "CLI", description: "The command 'plumb', which needs swift-argument-parser."),
+    .default(enabledTraits: ["CLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    // MARK: System libraries and data
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8",
+      providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+
+    // MARK: PlumbSource
+    .target(name: "PlumbSource", swiftSettings: settings),
+    .testTarget(
+      name: "PlumbSourceTests", dependencies: ["PlumbSource"], swiftSettings: settings),
+
+    // MARK: PlumbPattern
+    .target(name: "PlumbPattern", dependencies: ["CPCRE2"], swiftSettings: settings),
+    .testTarget(
+      name: "PlumbPatternTests", dependencies: ["PlumbPattern"], swiftSettings: settings),
+
+    // MARK: Plumbline
+    .target(
+      name: "Plumbline", dependencies: ["PlumbSource"],
+      swiftSettings: settings),
+  ]
+)
