@@ -39,6 +39,13 @@ let package = Package(
     .testTarget(
       name: "PlumbSourceTests", dependencies: ["PlumbSource"], swiftSettings: settings),
 
+    // MARK: PlumbSyntax
+    .target(
+      name: "PlumbSyntax", dependencies: ["CYAML", "PlumbSource"], swiftSettings: settings),
+    .testTarget(
+      name: "PlumbSyntaxTests", dependencies: ["PlumbSource", "PlumbSyntax"],
+      swiftSettings: settings),
+
     // MARK: PlumbPattern
     .target(name: "PlumbPattern", dependencies: ["CPCRE2"], swiftSettings: settings),
     .testTarget(
