@@ -51,6 +51,14 @@ let package = Package(
     .testTarget(
       name: "PlumbPatternTests", dependencies: ["PlumbPattern"], swiftSettings: settings),
 
+    // MARK: PlumbTemplate
+    .target(
+      name: "PlumbTemplate", dependencies: ["PlumbPattern", "PlumbSource", "PlumbSyntax"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PlumbTemplateTests", dependencies: ["PlumbSource", "PlumbSyntax", "PlumbTemplate"],
+      swiftSettings: settings),
+
     // MARK: Plumbline
     .target(
       name: "Plumbline", dependencies: ["PlumbSource"],

@@ -1,0 +1,55 @@
+public import PlumbSource
+public import PlumbSyntax
+
+/// A call of an intrinsic function, in its long or its short form.
+public struct Expression: Sendable {
+  public let function: FunctionName
+  /// The tagged node of the short form, the one-key mapping of the long form.
+  public let node: Node
+  /// The place of the function's name: the tag or the key.
+  public let nameSpan: Span
+  /// The arguments, by function.
+  public let arguments: Arguments
+
+  /// What a call says, as far as its shape can be understood.
+  public indirect enum Arguments: Sendable {
+    /// `Ref`: the name of a parameter, a pseudo parameter or a resource.
+    case ref(Node)
+    /// `Condition`: the name of a condition.
+    case condition(Node)
+    case getAtt(GetAtt)
+    case sub(SubString)
+    case `if`(condition: Node, then: Node, otherwise: Node)
+    case findInMap(FindInMap)
+    /// `Fn::And`, `Fn::Or`, `Fn::Not`: the conditions.
+    case logical([Node])
+    case equals(Node, Node)
+    /// `Fn::Contains`, `Fn::EachMemberIn`, `Fn::EachMemberEquals`, `Fn::ValueOf`: two arguments.
+    case pair(Node, Node)
+    case join(delimiter: Node, values: Node)
+    case select(index: Node, values: Node)
+    case split(delimiter: Node, text: Node)
+    case cidr(block: Node, count: Node, bits: Node?)
+    /// A function with one argument: `Fn::Base64`, `Fn::GetAZs`, `Fn::ImportValue`, `Fn::Length`, …
+    case one(Node)
+    /// Not the shape that the function takes, with what it takes.
+    case malformed(expected: String)
+  }
+
+  /// `Fn::GetAtt`: a resource and an attribute, which may itself be a function call.
+  public struct GetAtt: Sendable {
+    public let resource: Name
+    /// The attribute's name; nil where a function gives it.
+    public let attribute: Name?
+    /// The argument that gives the attribute where `attribute` is nil.
+    public let attributeNode: Node?
+  }
+
+  /// `Fn::FindInMap`: a mapping's name, two keys and, with `AWS::LanguageExtensions`, a default.
+  public struct FindInMap: Sendable {
+    public let map: Node
+    public let topKey: Node
+    public let secondKey: Node
+    public let defaultValue: Node?
+  }
+}

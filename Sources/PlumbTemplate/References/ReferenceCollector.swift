@@ -1,0 +1,110 @@
+internal import PlumbSource
+internal import PlumbSyntax
+
+/// Finds the references of every part of a template.
+struct ReferenceCollector {
+  private let reader: TemplateReader
+  private let functions: FunctionTable
+  private let parameters: Set<String>
+  private let resources: Set<String>
+  private(set) var references: [Reference] = []
+  private var source = Part.undeclared("")
+
+  init(_ reader: TemplateReader, _ functions: FunctionTable) {
+    self.reader = reader
+    self.functions = functions
+    parameters = Set(reader.parameters.map(\.name) + Parameter.pseudoParameters.map(\.name))
+    resources = Set(reader.resources.map(\.id.text))
+  }
+
+  mutating func collect() {
+    for condition in reader.conditions {
+      source = .condition(condition.name.text)
+      walk(condition.body, areConditions: true)
+    }
+    for rule in reader.rules {
+      source = .rule(rule.name.text)
+      for place in [rule.condition].compactMap({ $0 }) + rule.assertions {
+        walk(place, areConditions: true)
+      }
+    }
+    for resource in reader.resources { collect(resource) }
+    for output in reader.outputs {
+      source = .output(output.name.text)
+      if let condition = output.condition {
+        add(.condition(condition.text), .condition, condition.span)
+      }
+      for (key, value) in output.body.node.entries where !key.hasText("Condition") {
+        walk(output.body.at(value))
+      }
+    }
+  }
+
+  private mutating func collect(_ resource: Resource) {
+    source = .resource(resource.id.text)
+    if let condition = resource.condition {
+      add(.condition(condition.text), .condition, condition.span)
+    }
+    for name in resource.dependsOn { add(part(name.text), .dependsOn, name.span) }
+    for (key, value) in resource.body.node.entries
+    where !["Condition", "DependsOn", "Type"].contains(key.text) {
+      walk(resource.body.at(value))
+    }
+  }
+
+  private mutating func walk(_ place: Place, areConditions: Bool = false) {
+    let expression =
+      functions[place.node]
+      ?? (areConditions ? Expression(place.node, isCondition: true) : nil)
+    if let expression { note(expression, at: place) }
+    switch place.node.kind {
+    case .scalar: return
+    case .sequence:
+      for element in place.node.elements { walk(place.at(element), areConditions: areConditions) }
+    case .mapping:
+      for (_, value) in place.node.entries { walk(place.at(value), areConditions: areConditions) }
+    }
+  }
+
+  private mutating func note(_ expression: Expression, at place: Place) {
+    switch expression.arguments {
+    case .ref(let name): addName(Name(place.at(name)), .ref, place.bindings)
+    case .condition(let name):
+      add(.condition(place.at(name).text), .condition, name.span)
+    case .if(let name, _, _): add(.condition(place.at(name).text), .condition, name.span)
+    case .getAtt(let call):
+      let resource = place.bindings?.replacing(in: call.resource.text) ?? call.resource.text
+      add(part(resource), .attribute(call.attribute?.text), call.resource.span)
+    case .findInMap(let call) where call.map.tag == nil && call.map.kind == .scalar:
+      add(.mapping(place.at(call.map).text), .findInMap, call.map.span)
+    case .sub(let text): note(text, place.bindings)
+    default: return
+    }
+  }
+
+  private mutating func note(_ text: SubString, _ bindings: LoopBindings?) {
+    for case .variable(let variable) in text.pieces {
+      if text.variables?.entry(variable.name.text) != nil { continue }
+      guard let attribute = variable.attribute, !parameters.contains(variable.name.text) else {
+        addName(variable.name, .sub, bindings)
+        continue
+      }
+      let head = bindings?.replacing(in: variable.head) ?? variable.head
+      add(part(head), .attribute(attribute), variable.name.span)
+    }
+  }
+
+  private mutating func addName(_ name: Name, _ kind: Reference.Kind, _ bindings: LoopBindings?) {
+    guard name.text != "AWS::NoValue", bindings?.value(of: name.text) == nil else { return }
+    add(part(name.text), kind, name.span)
+  }
+
+  private func part(_ name: String) -> Part {
+    if parameters.contains(name) { return .parameter(name) }
+    return resources.contains(name) ? .resource(name) : .undeclared(name)
+  }
+
+  private mutating func add(_ target: Part, _ kind: Reference.Kind, _ span: Span) {
+    references.append(Reference(source: source, target: target, kind: kind, span: span))
+  }
+}

@@ -1,0 +1,67 @@
+internal import PlumbSource
+internal import PlumbSyntax
+
+/// `Fn::FindInMap`, after
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-findinmap.html
+extension Scenario {
+  func find(_ call: Expression.FindInMap, at place: Place) -> Value {
+    let maps = template.mappings
+    return choosing(place.at(call.map), from: maps.map(\.name.text), place) { name in
+      guard let map = maps.first(where: { $0.name.text == name }) else {
+        return missing("mapping \(name)", call, place)
+      }
+      return choosing(place.at(call.topKey), from: map.topKeys, place) { top in
+        guard let level = map.body[top] else {
+          return missing("key \(top) of mapping \(name)", call, place)
+        }
+        let secondKeys = level.node.entries.map { $0.key.text }
+        return choosing(place.at(call.secondKey), from: secondKeys, place) { second in
+          guard let found = level[second] else {
+            return missing("key \(top).\(second) of mapping \(name)", call, place)
+          }
+          noteUse(ofMappingEntry: found)
+          return value(at: found).placed(at: place)
+        }
+      }
+    }
+  }
+
+  /// The value for a key that isn't there: the default, or (such a stack can't be deployed) unknown.
+  private func missing(_ what: String, _ call: Expression.FindInMap, _ place: Place) -> Value {
+    if let node = call.defaultValue { return value(at: place.at(node)) }
+    return .unknown(Unknown("\(what), which isn't there", at: place.span))
+  }
+
+  /// Goes on with each text that a key can be, as far as that is decided.
+  ///
+  /// Of a parameter with any value, only the mapping's own keys can be deployed: they are split off
+  /// one at a time.
+  private func choosing(
+    _ key: Place, from keys: [String], _ place: Place, _ use: (String) -> Value
+  ) -> Value {
+    choosing(value(at: key), from: keys, place, use)
+  }
+
+  private func choosing(
+    _ key: Value, from keys: [String], _ place: Place, _ use: (String) -> Value
+  ) -> Value {
+    switch key {
+    case .scalar(let scalar): return use(scalar.text)
+    case .choice(let choice):
+      return .choice(
+        .init(
+          choice.unknown, then: choosing(choice.then, from: keys, place, use),
+          otherwise: choosing(choice.otherwise, from: keys, place, use)))
+    case .parameter(let reading):
+      if let pin = reading.pin { return .unknown(reading.unknown(split: pin)) }
+      let type = reading.parameter.type
+      let candidate = keys.lazy.map { ParameterValue($0, type: type) }
+        .first { reading.domain.admits($0, of: reading.parameter) }
+      return .unknown(
+        reading.unknown(split: candidate.map { .equals(parameter: reading.index, $0) }))
+    case .text(let text): return .unknown(text.unknown)
+    case .unknown(let unknown): return .unknown(unknown)
+    case .absent, .mapping, .sequence: return .unknown(Unknown("a mapping's key", at: place.span))
+    }
+  }
+}

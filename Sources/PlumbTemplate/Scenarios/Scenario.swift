@@ -1,0 +1,101 @@
+internal import PlumbSource
+internal import PlumbSyntax
+
+/// A template as it is in a set of deployments: what a rule reads.
+///
+/// Remembers what it has read, so it belongs to one thread; make another for another thread.
+public final class Scenario {
+  public let template: Template
+  public let state: ScenarioState
+  /// The place read last that has a value of its own: where a failing check looked.
+  public package(set) var lastRead: Place?
+
+  /// The entries of mappings that have been used, each once, in the order of use.
+  public private(set) var usedMappingEntries: [Place] = []
+
+  var values: [Place: Value] = [:]
+  /// Rounds of loops that may still be made.
+  var remainingRounds = Scenario.maximumRounds
+  private var conditions: [Int: Truth] = [:]
+  private var conditionDepth = 0
+
+  public init(_ template: Template, _ state: ScenarioState) {
+    self.template = template
+    self.state = state
+  }
+
+  /// The values that a parameter can have here.
+  public func domain(of parameter: Int) -> Domain {
+    state.domain(of: parameter, in: template)
+  }
+
+  /// Whether a condition of the template holds.
+  public func condition(_ name: String) -> Truth {
+    guard let index = template.conditionIndex[name] else {
+      return .unknown(Unknown("undefined condition \(name)"))
+    }
+    if let known = conditions[index] { return known }
+    let span = template.conditions[index].name.span
+    guard conditionDepth < Scenario.maximumConditionDepth else {
+      return .unknown(Unknown("condition \(name), which is too deep in others", at: span))
+    }
+    conditionDepth += 1
+    defer { conditionDepth -= 1 }
+    // Met again while it is being read, it depends on itself.
+    conditions[index] = .unknown(Unknown("condition \(name), which depends on itself", at: span))
+    let truth = truth(of: template.conditions[index].body)
+    conditions[index] = truth
+    return truth
+  }
+
+  /// The conditions that have been asked for and are decided here, in the template's order.
+  public var decidedConditions: [(condition: Condition, isTrue: Bool)] {
+    template.conditions.enumerated().compactMap { index, condition in
+      guard case .known(let isTrue) = conditions[index] else { return nil }
+      return (condition, isTrue)
+    }
+  }
+
+  /// Whether every assertion of the `Rules` section holds.
+  public var ruleAssertions: Truth {
+    .fold(
+      template.rules.flatMap { rule -> [Truth] in
+        let isInForce = rule.condition.map(truth(of:)) ?? .known(true)
+        return rule.assertions.map { .fold([.not(isInForce), truth(of: $0)], identity: false) }
+      }, identity: true)
+  }
+
+  func noteUse(ofMappingEntry place: Place) {
+    if !usedMappingEntries.contains(place) { usedMappingEntries.append(place) }
+  }
+
+  /// How many conditions may stand in each other's definitions.
+  private static let maximumConditionDepth = 200
+  /// How many rounds of loops are made before the members of a mapping are unknown.
+  private static let maximumRounds = 20_000
+
+  /// Whether a resource is created.
+  public func exists(_ resource: Resource) -> Truth {
+    resource.condition.map { condition($0.text) } ?? .known(true)
+  }
+
+  /// The resources that are created, in document order, or why that isn't known.
+  public func resources(
+    where isWanted: (Resource) -> Bool
+  ) -> (resources: [Resource], unknown: Unknown?) {
+    var found: [Resource] = []
+    for resource in template.resources where isWanted(resource) {
+      switch exists(resource) {
+      case .known(true): found.append(resource)
+      case .known(false): continue
+      case .unknown(let unknown): return (found, unknown)
+      }
+    }
+    return (found, nil)
+  }
+
+  /// The properties of a resource: a mapping, or absent.
+  public func properties(of resource: Resource) -> Value {
+    resource.properties.map(value(at:)) ?? .absent
+  }
+}

@@ -1,0 +1,153 @@
+/// A set of deployments: the values that each parameter can have, and what else has been decided.
+///
+/// States that no deployment is in are never made: refining leaves them out.
+public struct ScenarioState: Sendable {
+  /// Domains by parameter, as numbered in `Template.parameters`, where they differ from the declared ones.
+  public internal(set) var domains: [Int: Domain]
+  /// Comparisons with something outside of the template, by their text.
+  public internal(set) var atoms: [String: Bool]
+  /// Parameters that have the same value as another one.
+  public internal(set) var sames: [Int: Int]
+  /// Pairs of parameters that have different values.
+  public internal(set) var differences: [Pair]
+
+  public struct Pair: Hashable, Sendable {
+    public let first: Int
+    public let second: Int
+  }
+
+  public init(domains: [Int: Domain] = [:]) {
+    self.domains = domains
+    atoms = [:]
+    sames = [:]
+    differences = []
+  }
+
+  /// The parameter that stands for all those with the same value as this one.
+  public func representative(of parameter: Int) -> Int {
+    var parameter = parameter
+    while let same = sames[parameter] { parameter = same }
+    return parameter
+  }
+
+  /// The values that a parameter can have.
+  public func domain(of parameter: Int, in template: Template) -> Domain {
+    let parameter = representative(of: parameter)
+    return domains[parameter] ?? template.parameters[parameter].declaredDomain
+  }
+
+  /// The states that a decision divides this one into, the one with the default value first.
+  public func refined(by decision: Decision, in template: Template) -> [ScenarioState] {
+    let children =
+      switch decision {
+      case .equals(let parameter, let value): split(parameter, by: value, in: template)
+      case .isOneOf(let parameter, let values):
+        partition(parameter, in: template) { values.contains($0) }
+      case .value(let parameter): enumerate(parameter, in: template)
+      case .same(let first, let second): compare(first, second, in: template)
+      case .atom(let key): [true, false].map { assuming(key, is: $0) }
+      }
+    return children.filter { $0.isSatisfiable(in: template) }
+  }
+
+  /// The state in which a parameter has one value, which need not be among those of its domain.
+  package func pinning(_ parameter: Int, to value: ParameterValue) -> ScenarioState {
+    with(.values([value]), for: parameter)
+  }
+
+  private func assuming(_ atom: String, is value: Bool) -> ScenarioState {
+    var child = self
+    child.atoms[atom] = value
+    return child
+  }
+
+  private func with(_ domain: Domain, for parameter: Int) -> ScenarioState {
+    var child = self
+    child.domains[representative(of: parameter)] = domain
+    return child
+  }
+
+  private func split(
+    _ parameter: Int, by value: ParameterValue, in template: Template
+  ) -> [ScenarioState] {
+    switch domain(of: parameter, in: template) {
+    case .values: return partition(parameter, in: template) { $0 == value }
+    case .anything(let except):
+      let equal = with(.values([value]), for: parameter)
+      let different = with(.anything(except: except + [value]), for: parameter)
+      let isDefault = template.parameters[parameter].defaultValue == value
+      return isDefault ? [equal, different] : [different, equal]
+    }
+  }
+
+  private func partition(
+    _ parameter: Int, in template: Template, by belongs: (ParameterValue) -> Bool
+  ) -> [ScenarioState] {
+    guard let values = domain(of: parameter, in: template).values else { return [] }
+    let parts = [values.filter(belongs), values.filter { !belongs($0) }].filter { !$0.isEmpty }
+    return defaultFirst(parts, parameter, in: template)
+      .map { with(.values($0), for: parameter) }
+  }
+
+  private func enumerate(_ parameter: Int, in template: Template) -> [ScenarioState] {
+    let values = domain(of: parameter, in: template).values ?? []
+    return defaultFirst(values.map { [$0] }, parameter, in: template)
+      .map { with(.values($0), for: parameter) }
+  }
+
+  private func defaultFirst(
+    _ parts: [[ParameterValue]], _ parameter: Int, in template: Template
+  ) -> [[ParameterValue]] {
+    guard let value = template.parameters[parameter].defaultValue else { return parts }
+    return parts.filter { $0.contains(value) } + parts.filter { !$0.contains(value) }
+  }
+
+  private func compare(_ first: Int, _ second: Int, in template: Template) -> [ScenarioState] {
+    let first = representative(of: first)
+    let second = representative(of: second)
+    var different = self
+    different.differences.append(Pair(first: first, second: second))
+    guard let equal = merged(first, second, in: template) else { return [different] }
+    return [equal, different]
+  }
+
+  /// The state in which two parameters have the same value; nil if they can't.
+  private func merged(_ first: Int, _ second: Int, in template: Template) -> ScenarioState? {
+    let (one, other) = (domain(of: first, in: template), domain(of: second, in: template))
+    let domain: Domain
+    switch (one, other) {
+    case (.anything(let except), .anything(let others)):
+      domain = .anything(except: except + others.filter { !except.contains($0) })
+    case (.values(let values), _):
+      domain = .values(values.filter { other.admits($0, of: template.parameters[second]) })
+    case (_, .values(let values)):
+      domain = .values(values.filter { one.admits($0, of: template.parameters[first]) })
+    }
+    if domain.values?.isEmpty == true { return nil }
+    var child = with(domain, for: first)
+    child.domains[second] = nil
+    child.sames[second] = first
+    return child
+  }
+
+  /// Whether no two parameters that differ are pinned to one value or to each other.
+  private func isSatisfiable(in template: Template) -> Bool {
+    differences.allSatisfy { pair in
+      let first = representative(of: pair.first)
+      let second = representative(of: pair.second)
+      guard first != second else { return false }
+      guard let one = domain(of: first, in: template).single,
+        let other = domain(of: second, in: template).single
+      else { return true }
+      return one != other
+    }
+  }
+}
+
+extension Parameter {
+  /// The values that it can have before anything is decided.
+  public var declaredDomain: Domain {
+    if let allowedValues, !allowedValues.isEmpty { return .values(allowedValues) }
+    return .anything(except: [])
+  }
+}

@@ -1,0 +1,78 @@
+public import PlumbSource
+public import PlumbSyntax
+
+/// What a rule looks at: a template as a whole, or one of its parts.
+public protocol Subject: Sendable {
+  /// The span that stands for it: its name, or the first line of a template.
+  var span: Span { get }
+}
+
+extension Template: Subject {
+  public var span: Span { sections.first?.name.span ?? Span(0, 0) }
+}
+
+/// A resource of the template.
+///
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html
+public struct Resource: Subject, Hashable {
+  /// The logical ID, with loop variables replaced.
+  public let id: Name
+  /// The value of `Type`; empty if it is missing.
+  public let type: ResourceType
+  public let body: Place
+  /// The value of `Type`; nil if it is missing or is no text.
+  public let typeNode: Node?
+  /// The condition under which it is created; nil if it always is.
+  public let condition: Name?
+  /// The value of `Properties`; nil if it is missing.
+  public let properties: Place?
+  /// The resources that `DependsOn` names.
+  public let dependsOn: [Name]
+
+  public var span: Span { id.span }
+
+  public static func == (left: Resource, right: Resource) -> Bool {
+    left.id == right.id && left.body == right.body
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
+  }
+}
+
+/// A mapping of the template: two levels of keys.
+public struct Mapping: Sendable {
+  public let name: Name
+  public let body: Place
+
+  public var topKeys: [String] { body.node.entries.map { $0.key.text } }
+}
+
+/// A condition of the template.
+public struct Condition: Sendable {
+  public let name: Name
+  public let body: Place
+}
+
+/// A rule of the `Rules` section: assertions about the parameters of a deployment.
+///
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/rules-section-structure.html
+public struct ParameterRule: Sendable {
+  public let name: Name
+  /// Where the assertions must hold; nil for everywhere.
+  public let condition: Place?
+  public let assertions: [Place]
+}
+
+/// An output of the template.
+///
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html
+public struct Output: Subject {
+  public let name: Name
+  public let body: Place
+  /// The condition under which it is given; nil if it always is.
+  public let condition: Name?
+  public let value: Place?
+
+  public var span: Span { name.span }
+}

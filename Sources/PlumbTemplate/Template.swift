@@ -1,0 +1,143 @@
+public import PlumbSource
+public import PlumbSyntax
+
+/// A CloudFormation template: its sections, and the functions in them.
+///
+/// Made from any source; what is wrong with it stands in `findings`, and what could be understood is
+/// there to be read.
+///
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
+public final class Template: Sendable {
+  public let tree: Tree
+  /// What is wrong with the syntax and with the shape of the sections, in source order.
+  public let findings: [Finding]
+  /// The sections that are there, in document order.
+  public let sections: [Section]
+  /// The declared parameters in document order, then the pseudo parameters.
+  public let parameters: [Parameter]
+  public let mappings: [Mapping]
+  public let conditions: [Condition]
+  public let rules: [ParameterRule]
+  /// The resources in document order, those of `Fn::ForEach` expanded.
+  public let resources: [Resource]
+  public let outputs: [Output]
+  /// The macros of `Transform`, in the order in which they are named.
+  public let transforms: [Name]
+  /// Every reference of one part of the template to another.
+  public let references: ReferenceGraph
+
+  let parameterIndex: [String: Int]
+  let conditionIndex: [String: Int]
+  let resourceIndex: [String: Int]
+  let functions: FunctionTable
+
+  /// A section at the top of the template.
+  public struct Section: Sendable {
+    public let name: Name
+    public let body: Node
+  }
+
+  public convenience init(_ source: Source) {
+    self.init(Tree.parse(source))
+  }
+
+  public init(_ tree: Tree) {
+    self.tree = tree
+    functions = FunctionTable(tree)
+    var reader = TemplateReader(tree)
+    reader.read()
+    sections = reader.sections
+    parameters = reader.parameters + Parameter.pseudoParameters
+    mappings = reader.mappings
+    conditions = reader.conditions
+    rules = reader.rules
+    resources = reader.resources
+    outputs = reader.outputs
+    transforms = reader.transforms
+    findings = (tree.findings + reader.findings).sorted(by: Finding.inReportOrder)
+    parameterIndex = Template.index(parameters.map(\.name))
+    conditionIndex = Template.index(conditions.map(\.name.text))
+    resourceIndex = Template.index(resources.map(\.id.text))
+    references = ReferenceGraph(reader, functions)
+  }
+
+  public var source: Source { tree.source }
+
+  /// Whether it can be meant as a template: it has resources, or says its format version.
+  public var isTemplate: Bool {
+    sections.contains { ["Resources", "AWSTemplateFormatVersion"].contains($0.name.text) }
+  }
+
+  /// The resource of a logical ID; nil if there is none.
+  public func resource(_ id: String) -> Resource? {
+    resourceIndex[id].map { resources[$0] }
+  }
+
+  /// The parameter or pseudo parameter of a name; nil if there is none.
+  public func parameter(_ name: String) -> Parameter? {
+    parameterIndex[name].map { parameters[$0] }
+  }
+
+  /// The condition of a name; nil if there is none.
+  public func condition(_ name: String) -> Condition? {
+    conditionIndex[name].map { conditions[$0] }
+  }
+
+  /// The body of a section; nil if it isn't there.
+  public func section(_ name: String) -> Node? {
+    sections.first { $0.name.text == name }?.body
+  }
+
+  /// The function call that a node is; nil for data.
+  public func expression(of node: Node) -> Expression? {
+    functions[node]
+  }
+
+  /// The function call that a node is where conditions are expected; nil for data.
+  public func conditionExpression(of node: Node) -> Expression? {
+    functions[node] ?? Expression(node, isCondition: true)
+  }
+
+  /// Of a name given twice, the first counts.
+  private static func index(_ names: [String]) -> [String: Int] {
+    Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  var hasLoops: Bool { functions.hasLoops }
+
+  func isExpansion(_ key: Node) -> Bool {
+    hasLoops && key.text.hasPrefix(ForEach.prefix)
+  }
+}
+
+/// The function calls of a tree by node.
+struct FunctionTable: Sendable {
+  private let positions: [Int32]
+  private let expressions: [Expression]
+  /// Whether some key starts with `Fn::ForEach::`.
+  let hasLoops: Bool
+
+  init(_ tree: Tree) {
+    var positions: [Int32] = []
+    var expressions: [Expression] = []
+    var hasLoops = false
+    positions.reserveCapacity(tree.nodeCount)
+    for node in tree.nodes {
+      if let expression = Expression(node) {
+        positions.append(Int32(expressions.count))
+        expressions.append(expression)
+      } else {
+        positions.append(-1)
+        if node.kind == .scalar, node.hasPrefix(ForEach.prefix) { hasLoops = true }
+      }
+    }
+    self.positions = positions
+    self.expressions = expressions
+    self.hasLoops = hasLoops
+  }
+
+  subscript(_ node: Node) -> Expression? {
+    let position = positions[Int(node.index)]
+    return position < 0 ? nil : expressions[Int(position)]
+  }
+}

@@ -1,0 +1,137 @@
+internal import PlumbPattern
+internal import PlumbSource
+internal import PlumbSyntax
+
+extension TemplateReader {
+  mutating func readTransforms(_ body: Node) {
+    switch body.kind {
+    case .scalar: transforms.append(Name(body.text, body.span))
+    case .sequence:
+      for element in body.elements {
+        let name = element.kind == .mapping ? element["Name"] ?? element : element
+        transforms.append(Name(name.text, name.span))
+      }
+    case .mapping: transforms.append(Name(body["Name"]?.text ?? "", body.span))
+    }
+  }
+
+  /// Whether the body of a named member is a mapping; if not, says so.
+  private mutating func isMapping(_ body: Place, _ name: Name, _ what: String) -> Bool {
+    if body.node.kind == .mapping { return true }
+    report(
+      TemplateRules.wrongShape, "\(what) '\(name.text)' is a mapping", at: body.span.firstLine,
+      related: [Label(name.span, "this \(what)")])
+    return false
+  }
+
+  mutating func readParameter(_ name: Name, _ body: Place) {
+    guard isMapping(body, name, "parameter"), let key = body.node.key else { return }
+    let node = body.node
+    let type = ParameterType(node["Type"]?.text ?? "String")
+    let value = { (node: Node) in ParameterValue(ScalarValue(Place(node)).text, type: type) }
+    let number = { (key: String) in node[key].flatMap { Double($0.text) } }
+    parameters.append(
+      Parameter(
+        name: name.text, declaration: .init(key: key, body: node), type: type,
+        defaultValue: node["Default"].flatMap { $0.kind == .scalar ? value($0) : nil },
+        allowedValues: node["AllowedValues"].flatMap { list in
+          list.kind == .sequence ? list.elements.filter { $0.kind == .scalar }.map(value) : nil
+        },
+        minimum: number("MinValue"), maximum: number("MaxValue"),
+        minimumLength: number("MinLength").flatMap { Int(exactly: $0) },
+        maximumLength: number("MaxLength").flatMap { Int(exactly: $0) },
+        allowedPattern: node["AllowedPattern"].flatMap { try? Pattern($0.text) },
+        isMasked: node["NoEcho"]?.scalar == .bool(true) || node["NoEcho"]?.hasText("true") == true))
+  }
+
+  mutating func readMapping(_ name: Name, _ body: Place) {
+    guard isMapping(body, name, "mapping") else { return }
+    mappings.append(Mapping(name: name, body: body))
+  }
+
+  mutating func readCondition(_ name: Name, _ body: Place) {
+    conditions.append(Condition(name: name, body: body))
+  }
+
+  mutating func readRule(_ name: Name, _ body: Place) {
+    guard isMapping(body, name, "rule") else { return }
+    let assertions = body["Assertions"].map { list in
+      list.node.elements.compactMap { list.at($0)["Assert"] }
+    }
+    rules.append(
+      ParameterRule(name: name, condition: body["RuleCondition"], assertions: assertions ?? []))
+  }
+
+  mutating func readResource(_ name: Name, _ body: Place) {
+    guard isMapping(body, name, "resource") else { return }
+    let type = body["Type"]
+    if type == nil {
+      report(TemplateRules.missingType, "resource '\(name.text)' has no Type", at: name.span)
+    } else if let type, type.node.kind != .scalar {
+      report(
+        TemplateRules.wrongShape, "the Type of resource '\(name.text)' is a text",
+        at: type.span.firstLine)
+    }
+    for (key, _) in body.node.entries where !TemplateReader.resourceAttributes.contains(key.text) {
+      report(
+        TemplateRules.unknownAttribute, "a resource has no attribute '\(key.text)'", at: key.span,
+        related: [Label(name.span, "this resource")])
+    }
+    resources.append(
+      Resource(
+        id: name, type: ResourceType(type?.text ?? ""), body: body,
+        typeNode: type?.node.kind == .scalar ? type?.node : nil,
+        condition: body["Condition"].flatMap { $0.node.kind == .scalar ? Name($0) : nil },
+        properties: body["Properties"], dependsOn: dependencies(body["DependsOn"])))
+  }
+
+  private func dependencies(_ place: Place?) -> [Name] {
+    guard let place else { return [] }
+    if place.node.kind == .scalar { return [Name(place)] }
+    return place.node.elements.filter { $0.kind == .scalar }.map { Name(place.at($0)) }
+  }
+
+  mutating func readOutput(_ name: Name, _ body: Place) {
+    guard isMapping(body, name, "output") else { return }
+    outputs.append(
+      Output(
+        name: name, body: body,
+        condition: body["Condition"].flatMap { $0.node.kind == .scalar ? Name($0) : nil },
+        value: body["Value"]))
+  }
+
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html
+  /// and `aws-product-attribute-reference.html` beside it; `Connectors` and `IgnoreGlobals` are SAM's.
+  private static let resourceAttributes: Set<String> = [
+    "Condition", "Connectors", "CreationPolicy", "DeletionPolicy", "DependsOn", "Description",
+    "Fn::Transform", "IgnoreGlobals", "Metadata", "Properties", "Type", "UpdatePolicy",
+    "UpdateReplacePolicy", "Version",
+  ]
+}
+
+extension ForEach {
+  /// The rounds over a list that is written out, or over a list parameter's default.
+  func writtenRounds(_ parameters: [Parameter]) -> [LoopBindings] {
+    texts(parameters).map { LoopBindings(identifier: identifier.text, value: $0, outer: outer) }
+  }
+
+  private func texts(_ parameters: [Parameter]) -> [String] {
+    if case .ref(let name) = Expression(collection)?.arguments {
+      let parameter = parameters.first { $0.name == name.text }
+      return parameter?.defaultValue?.listElements.compactMap(\.knownText) ?? []
+    }
+    return collection.elements.compactMap { element in
+      guard element.kind == .scalar else { return nil }
+      guard case .ref(let name) = Expression(element)?.arguments else {
+        return Place(element, outer).text
+      }
+      return outer?.value(of: name.text)
+        ?? parameters.first { $0.name == name.text }?.defaultValue?.text
+    }
+  }
+}
+
+extension Span {
+  /// The span, or its start where it would run over several lines of a collection.
+  var firstLine: Span { count <= 80 ? self : Span(start, start + 1) }
+}

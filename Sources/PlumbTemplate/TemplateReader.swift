@@ -1,0 +1,122 @@
+internal import PlumbSource
+internal import PlumbSyntax
+
+/// Reads the sections of a tree, and notes what is wrong with their shape.
+struct TemplateReader {
+  let tree: Tree
+  var findings: [Finding] = []
+  var sections: [Template.Section] = []
+  var parameters: [Parameter] = []
+  var mappings: [Mapping] = []
+  var conditions: [Condition] = []
+  var rules: [ParameterRule] = []
+  var resources: [Resource] = []
+  var outputs: [Output] = []
+  var transforms: [Name] = []
+
+  init(_ tree: Tree) {
+    self.tree = tree
+  }
+
+  mutating func read() {
+    guard let root = tree.root else { return }
+    guard root.kind == .mapping else {
+      report(
+        TemplateRules.wrongShape, "a template is a mapping of sections", at: root.span.firstLine)
+      return
+    }
+    for (key, body) in root.entries {
+      sections.append(Template.Section(name: Name(key.text, key.span), body: body))
+    }
+    for section in sections { read(section) }
+  }
+
+  private mutating func read(_ section: Template.Section) {
+    switch section.name.text {
+    case "AWSTemplateFormatVersion", "Description", "Metadata", "Globals", "Hooks": return
+    case "Transform": readTransforms(section.body)
+    case "Parameters": readEach(section) { $0.readParameter($1, $2) }
+    case "Mappings": readEach(section) { $0.readMapping($1, $2) }
+    case "Conditions": readEach(section) { $0.readCondition($1, $2) }
+    case "Rules": readEach(section) { $0.readRule($1, $2) }
+    case "Resources": readEach(section) { $0.readResource($1, $2) }
+    case "Outputs": readEach(section) { $0.readOutput($1, $2) }
+    default:
+      // `Fn::Transform` at the top is a macro over the whole template.
+      guard section.name.text != "Fn::Transform" else { return readTransforms(section.body) }
+      report(
+        TemplateRules.unknownSection, "a template has no section '\(section.name.text)'",
+        at: section.name.span)
+    }
+  }
+
+  /// The members of a section, with those of loops expanded.
+  private mutating func readEach(
+    _ section: Template.Section, _ read: (inout TemplateReader, Name, Place) -> Void
+  ) {
+    guard section.body.kind == .mapping else {
+      let isEmpty = section.body.scalar.map { if case .null = $0 { true } else { false } } ?? false
+      report(
+        TemplateRules.wrongShape,
+        isEmpty
+          ? "section '\(section.name.text)' is empty"
+          : "section '\(section.name.text)' is a mapping of names",
+        at: isEmpty ? section.name.span : section.body.span.firstLine)
+      return
+    }
+    readMembers(of: Place(section.body), read)
+  }
+
+  private mutating func readMembers(
+    of place: Place, _ read: (inout TemplateReader, Name, Place) -> Void
+  ) {
+    for (key, value) in place.node.entries {
+      guard key.text.hasPrefix(ForEach.prefix) else {
+        if key.hasText("Fn::Transform") { continue }
+        read(&self, Name(place.at(key)), place.at(value))
+        continue
+      }
+      readLoop(key, place.at(value), read)
+    }
+  }
+
+  /// Expands a loop over a list that is written out; other loops are left to macros.
+  private mutating func readLoop(
+    _ key: Node, _ value: Place, _ read: (inout TemplateReader, Name, Place) -> Void
+  ) {
+    guard let loop = ForEach(key: key, body: value) else {
+      report(
+        TemplateRules.wrongShape,
+        "'\(key.text)' takes a list of an identifier, a list and a mapping",
+        at: key.span)
+      return
+    }
+    for bindings in loop.writtenRounds(parameters) {
+      guard resources.count + outputs.count + conditions.count < Template.maximumMembers else {
+        report(
+          TemplateRules.tooManyRounds,
+          "'\(key.text)' makes more than \(Template.maximumMembers) members; the rest isn't checked",
+          at: key.span)
+        return
+      }
+      readMembers(of: Place(loop.body, bindings), read)
+    }
+  }
+
+  mutating func report(
+    _ rule: RuleMetadata, _ message: String, at span: Span, related: [Label] = []
+  ) {
+    findings.append(
+      Finding(
+        rule: rule.id, severity: rule.severity, message: message, source: tree.source,
+        primary: Label(span), related: related))
+  }
+}
+
+extension Template {
+  /// How many resources, outputs and conditions loops may make before reading stops.
+  ///
+  /// CloudFormation takes 500 resources and 200 outputs a template.
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+  static let maximumMembers = 10_000
+}

@@ -1,0 +1,52 @@
+public import PlumbSource
+
+/// The rules about a template's anatomy that reading it checks.
+public enum TemplateRules {
+  public static let all = [
+    unknownSection, wrongShape, missingType, unknownAttribute, tooManyRounds,
+  ]
+
+  static let unknownSection = RuleMetadata(
+    id: "template/unknown-section", title: "Top-level key is no section of a template",
+    severity: .error,
+    rationale: "CloudFormation refuses a template with a section that it doesn't know.",
+    remediation: "Correct the section's name, or move its content into Metadata.",
+    references: [anatomy], aliases: ["E1001"])
+
+  static let wrongShape = RuleMetadata(
+    id: "template/wrong-shape", title: "Part of the template hasn't the shape it must have",
+    severity: .error,
+    rationale: "CloudFormation can't read a section whose parts aren't where they belong.",
+    remediation: "Give the part the shape that the template anatomy shows.",
+    references: [anatomy], aliases: ["E1001"])
+
+  static let missingType = RuleMetadata(
+    id: "template/resource-has-no-type", title: "Resource has no Type", severity: .error,
+    rationale: "Without a type CloudFormation doesn't know what to create.",
+    remediation: "Add Type with the resource's type.",
+    references: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html"
+    ], aliases: ["E3001"])
+
+  static let unknownAttribute = RuleMetadata(
+    id: "template/unknown-resource-attribute", title: "Resource has an unknown attribute",
+    severity: .error,
+    rationale:
+      "CloudFormation refuses attributes that it doesn't know; a property belongs below Properties.",
+    remediation: "Correct the attribute's name, or move it below Properties.",
+    references: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-product-attribute-reference.html"
+    ], aliases: ["E3001"])
+
+  static let tooManyRounds = RuleMetadata(
+    id: "template/loop-makes-too-many-members", title: "Loop makes more members than are checked",
+    severity: .error,
+    rationale: "CloudFormation takes at most 500 resources and 200 outputs a template.",
+    remediation: "Divide the template.",
+    references: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html"
+    ])
+
+  private static let anatomy =
+    "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html"
+}

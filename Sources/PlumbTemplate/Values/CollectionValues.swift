@@ -1,0 +1,96 @@
+internal import PlumbSource
+public import PlumbSyntax
+
+/// A mapping in a scenario; its members are read when they are asked for.
+public struct MappingValue {
+  public let place: Place?
+  package let scenario: Scenario
+
+  init(_ place: Place, in scenario: Scenario) {
+    self.place = place
+    self.scenario = scenario
+  }
+
+  /// The member of a key; absent if there is none.
+  public subscript(_ key: String) -> Value {
+    guard let place else { return .absent }
+    if let member = scenario.member(key, of: place) { return scenario.value(at: member) }
+    return unknownMembers.map { .unknown($0) } ?? .absent
+  }
+
+  /// The key of a member as written; nil if there is none.
+  public func key(_ key: String) -> Node? {
+    place?.node.entry(key)?.key
+  }
+
+  /// The members in document order; a choice among them may still turn out to be absent.
+  public var members: [(key: Name, value: Value)] {
+    guard let place else { return [] }
+    return scenario.members(of: place).compactMap { member in
+      let value = scenario.value(at: member.value)
+      return value.isAbsent ? nil : (member.key, value)
+    }
+  }
+
+  /// Why there may be more members than are written: a macro, or a loop over something unknown.
+  public var unknownMembers: Unknown? {
+    place.flatMap { scenario.unknownMembers(of: $0) }
+  }
+}
+
+/// A list in a scenario; its elements are read when they are asked for.
+public struct SequenceValue {
+  public let place: Place?
+  private let storage: Storage
+
+  private enum Storage {
+    case written(Place, Scenario)
+    case computed([Value])
+  }
+
+  init(_ place: Place, in scenario: Scenario) {
+    self.place = place
+    storage = .written(place, scenario)
+  }
+
+  init(_ values: [Value], place: Place? = nil) {
+    self.place = place
+    storage = .computed(values)
+  }
+
+  /// The elements that are there; a choice among them may still turn out to be absent.
+  public var elements: [Value] {
+    switch storage {
+    case .computed(let values): values
+    case .written(let place, let scenario):
+      place.node.elements.compactMap { element in
+        let value = scenario.value(at: place.at(element))
+        return value.isAbsent ? nil : value
+      }
+    }
+  }
+
+  /// How many elements there are at least, and at most.
+  public var countRange: ClosedRange<Int> {
+    let elements = elements
+    let certain = elements.count { !$0.canBeAbsent }
+    return certain...elements.count
+  }
+
+  /// Why the number of elements isn't known; nil if it is.
+  public var unknownCount: Unknown? {
+    elements.first { $0.canBeAbsent }?.unknown
+  }
+}
+
+extension Value {
+  /// Whether a decision could turn it into nothing.
+  public var canBeAbsent: Bool {
+    switch self {
+    case .absent: true
+    case .choice(let choice): choice.then.canBeAbsent || choice.otherwise.canBeAbsent
+    case .unknown(let unknown): unknown.split != nil
+    case .scalar, .parameter, .text, .mapping, .sequence: false
+    }
+  }
+}

@@ -1,0 +1,87 @@
+public import PlumbSource
+
+/// Why a value isn't known, and which decision about the deployment would help.
+public struct Unknown: Sendable {
+  /// The reasons, the first found first; never empty, each once.
+  public private(set) var reasons: [Reason]
+  /// A decision that would make it known, or closer to it; nil if none would.
+  public private(set) var split: Decision?
+
+  /// One thing that a template doesn't tell.
+  public struct Reason: Hashable, Sendable {
+    /// A noun phrase: `parameter Environment`, `the attribute Arn of Queue`.
+    public let text: String
+    /// The place where the template uses it; nil if there is none.
+    public let span: Span?
+
+    public init(_ text: String, _ span: Span? = nil) {
+      self.text = text
+      self.span = span
+    }
+  }
+
+  public init(_ reason: Reason, split: Decision? = nil) {
+    reasons = [reason]
+    self.split = split
+  }
+
+  public init(_ text: String, at span: Span? = nil, split: Decision? = nil) {
+    self.init(Reason(text, span), split: split)
+  }
+
+  /// Both reasons, and the first decision there is.
+  public func merged(with other: Unknown) -> Unknown {
+    var merged = self
+    for reason in other.reasons where !merged.reasons.contains(reason) {
+      merged.reasons.append(reason)
+    }
+    merged.split = split ?? other.split
+    return merged
+  }
+
+  /// The same, without a decision that would help.
+  func withoutSplit() -> Unknown {
+    var copy = self
+    copy.split = nil
+    return copy
+  }
+}
+
+/// A question about the deployment that divides a scenario into smaller ones.
+///
+/// The parameters are numbered as in `Template.parameters`.
+public enum Decision: Hashable, Sendable {
+  /// Whether a parameter has this value.
+  case equals(parameter: Int, ParameterValue)
+  /// Whether a parameter has one of these values, out of finitely many.
+  case isOneOf(parameter: Int, [ParameterValue])
+  /// Which of finitely many values a parameter has.
+  case value(parameter: Int)
+  /// Whether two parameters have the same value.
+  case same(parameter: Int, Int)
+  /// Whether a comparison with something outside of the template holds, by its text.
+  case atom(String)
+}
+
+/// A condition's value in a scenario.
+public enum Truth: Sendable {
+  case known(Bool)
+  case unknown(Unknown)
+
+  static func not(_ operand: Truth) -> Truth {
+    if case .known(let value) = operand { .known(!value) } else { operand }
+  }
+
+  /// `Fn::And` for `identity` true, `Fn::Or` for false: an operand that decides wins over unknown ones.
+  static func fold(_ operands: [Truth], identity: Bool) -> Truth {
+    var unknown: Unknown?
+    for operand in operands {
+      switch operand {
+      case .known(let value) where value != identity: return operand
+      case .known: continue
+      case .unknown(let other): unknown = unknown?.merged(with: other) ?? other
+      }
+    }
+    return unknown.map { .unknown($0) } ?? .known(identity)
+  }
+}

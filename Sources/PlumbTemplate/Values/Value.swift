@@ -1,0 +1,133 @@
+internal import PlumbSource
+public import PlumbSyntax
+
+/// What a place of a template can be in a scenario.
+///
+/// Collections are read when they are asked for their members, in the scenario they came from.
+public indirect enum Value {
+  /// Nothing: the member is missing, or is `AWS::NoValue`.
+  case absent
+  case scalar(ScalarValue)
+  /// The value of a parameter that isn't pinned to one value.
+  case parameter(ParameterReading)
+  /// Text of which parts aren't known.
+  case text(TextValue)
+  case mapping(MappingValue)
+  case sequence(SequenceValue)
+  /// An `Fn::If` whose condition is undecided.
+  case choice(Choice)
+  case unknown(Unknown)
+
+  /// An undecided `Fn::If`: both of its values, and why it is undecided.
+  public struct Choice {
+    public let unknown: Unknown
+    public let then: Value
+    public let otherwise: Value
+
+    public init(_ unknown: Unknown, then: Value, otherwise: Value) {
+      self.unknown = unknown
+      self.then = then
+      self.otherwise = otherwise
+    }
+  }
+
+  public var isAbsent: Bool {
+    if case .absent = self { true } else { false }
+  }
+
+  /// The text of a scalar that is known; nil for everything else.
+  public var knownText: String? {
+    if case .scalar(let scalar) = self { scalar.text } else { nil }
+  }
+
+  /// Where the value is written; nil if it is written nowhere, or in more than one place.
+  public var place: Place? {
+    switch self {
+    case .scalar(let scalar): scalar.place
+    case .parameter(let reading): reading.place
+    case .text(let text): text.place
+    case .mapping(let mapping): mapping.place
+    case .sequence(let sequence): sequence.place
+    case .absent, .choice, .unknown: nil
+    }
+  }
+
+  /// The same value, said to be written somewhere else: at the call of the function that found it.
+  func placed(at place: Place) -> Value {
+    switch self {
+    case .scalar(let scalar): .scalar(ScalarValue(scalar.scalar, text: scalar.text, place: place))
+    case .parameter, .text, .mapping, .sequence, .absent, .choice, .unknown: self
+    }
+  }
+
+  /// Why it isn't known as a whole; nil for what is.
+  public var unknown: Unknown? {
+    switch self {
+    case .choice(let choice): choice.unknown
+    case .unknown(let unknown): unknown
+    case .absent, .scalar, .parameter, .text, .mapping, .sequence: nil
+    }
+  }
+}
+
+/// A known scalar: text, with the type that YAML gives it.
+public struct ScalarValue {
+  public let scalar: Scalar
+  /// The text as CloudFormation compares it: `true`, `30`.
+  public let text: String
+  /// Where it is written; nil for a parameter's value or a function's result.
+  public let place: Place?
+
+  init(_ scalar: Scalar, text: String, place: Place?) {
+    self.scalar = scalar
+    self.text = text
+    self.place = place
+  }
+
+  init(_ text: String, place: Place? = nil) {
+    self.init(.string(text), text: text, place: place)
+  }
+}
+
+/// A parameter in a scenario in which it has several possible values.
+public struct ParameterReading {
+  public let index: Int
+  public let parameter: Parameter
+  public let domain: Domain
+  /// The `Ref`.
+  public let place: Place?
+
+  /// An unknown that says which parameter it is.
+  public func unknown(split: Decision?) -> Unknown {
+    Unknown("parameter \(parameter.name)", at: place?.span, split: split)
+  }
+
+  /// The decision that pins the parameter; nil if it has no finite domain.
+  public var pin: Decision? {
+    if case .values = domain { .value(parameter: index) } else { nil }
+  }
+}
+
+/// The values that a parameter can have in a scenario.
+public enum Domain: Hashable, Sendable {
+  /// One of these, in the order of `AllowedValues`; never empty.
+  case values([ParameterValue])
+  /// Everything that the declaration's constraints admit, apart from these.
+  case anything(except: [ParameterValue])
+
+  /// The only value; nil if there are several.
+  public var single: ParameterValue? {
+    if case .values(let values) = self, values.count == 1 { values[0] } else { nil }
+  }
+
+  public var values: [ParameterValue]? {
+    if case .values(let values) = self { values } else { nil }
+  }
+
+  func admits(_ value: ParameterValue, of parameter: Parameter) -> Bool {
+    switch self {
+    case .values(let values): values.contains(value)
+    case .anything(let except): !except.contains(value) && parameter.satisfiesRanges(value)
+    }
+  }
+}
