@@ -44,6 +44,10 @@ let package = Package(
     .testTarget(
       name: "PlumbPatternTests", dependencies: ["PlumbPattern"], swiftSettings: settings),
 
+    // MARK: CEL
+    .target(name: "CEL", dependencies: ["PlumbPattern"], swiftSettings: settings),
+    .testTarget(name: "CELTests", dependencies: ["CEL"], swiftSettings: settings),
+
     // MARK: Plumbline
     .target(
       name: "Plumbline", dependencies: ["PlumbSource"],
