@@ -39,6 +39,11 @@ let package = Package(
     .testTarget(
       name: "PlumbSourceTests", dependencies: ["PlumbSource"], swiftSettings: settings),
 
+    // MARK: PlumbPattern
+    .target(name: "PlumbPattern", dependencies: ["CPCRE2"], swiftSettings: settings),
+    .testTarget(
+      name: "PlumbPatternTests", dependencies: ["PlumbPattern"], swiftSettings: settings),
+
     // MARK: PlumbSyntax
     .target(
       name: "PlumbSyntax", dependencies: ["CYAML", "PlumbSource"], swiftSettings: settings),
@@ -46,10 +51,9 @@ let package = Package(
       name: "PlumbSyntaxTests", dependencies: ["PlumbSource", "PlumbSyntax"],
       swiftSettings: settings),
 
-    // MARK: PlumbPattern
-    .target(name: "PlumbPattern", dependencies: ["CPCRE2"], swiftSettings: settings),
-    .testTarget(
-      name: "PlumbPatternTests", dependencies: ["PlumbPattern"], swiftSettings: settings),
+    // MARK: CEL
+    .target(name: "CEL", dependencies: ["PlumbPattern"], swiftSettings: settings),
+    .testTarget(name: "CELTests", dependencies: ["CEL"], swiftSettings: settings),
 
     // MARK: PlumbTemplate
     .target(
@@ -59,9 +63,31 @@ let package = Package(
       name: "PlumbTemplateTests", dependencies: ["PlumbSource", "PlumbSyntax", "PlumbTemplate"],
       swiftSettings: settings),
 
+    // MARK: PlumbEngine
+    .target(
+      name: "PlumbEngine", dependencies: ["PlumbSource", "PlumbSyntax", "PlumbTemplate"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PlumbEngineTests",
+      dependencies: ["PlumbEngine", "PlumbSource", "PlumbSyntax", "PlumbTemplate"],
+      swiftSettings: settings),
+
+    // MARK: PlumbPacks
+    .target(
+      name: "PlumbPacks",
+      dependencies: ["CEL", "PlumbEngine", "PlumbSource", "PlumbSyntax", "PlumbTemplate"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PlumbPacksTests",
+      dependencies: [
+        "CEL", "PlumbEngine", "PlumbPacks", "PlumbSource", "PlumbSyntax", "PlumbTemplate",
+      ],
+      swiftSettings: settings),
+
     // MARK: Plumbline
     .target(
-      name: "Plumbline", dependencies: ["PlumbSource"],
+      name: "Plumbline",
+      dependencies: ["CEL", "PlumbEngine", "PlumbPacks", "PlumbSource", "PlumbSyntax", "PlumbTemplate"],
       swiftSettings: settings),
   ]
 )

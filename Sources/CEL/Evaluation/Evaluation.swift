@@ -1,0 +1,178 @@
+internal import PlumbPattern
+
+/// What a host gives to the expressions of one evaluation.
+public protocol EvaluationHost {
+  /// The value of a variable; nil if there is none of this name. Asked once a name.
+  func variable(_ name: String) -> Value?
+  /// The value of selecting a member of text, a number or another scalar; nil for the standard's error.
+  func member(_ field: String, ofScalar value: Value) -> Value?
+}
+
+extension EvaluationHost {
+  public func variable(_ name: String) -> Value? { nil }
+  public func member(_ field: String, ofScalar value: Value) -> Value? { nil }
+}
+
+/// Counted bounds for one evaluation, the same on every machine.
+public struct EvaluationLimits: Hashable, Sendable {
+  /// Nodes of expressions evaluated, and elements gone through.
+  public var steps: Int
+  /// UTF-8 bytes of a text that a function makes.
+  public var textLength: Int
+  /// Elements of a list that a function makes.
+  public var listCount: Int
+
+  public init(steps: Int = 2_000_000, textLength: Int = 1_000_000, listCount: Int = 100_000) {
+    self.steps = steps
+    self.textLength = textLength
+    self.listCount = listCount
+  }
+}
+
+/// One evaluation: variables, limits and what was already computed; programs evaluated in it share them.
+///
+/// Belongs to one thread.
+public final class Evaluation {
+  public let host: any EvaluationHost
+  public let limits: EvaluationLimits
+  /// How many steps were taken.
+  public internal(set) var steps = 0
+  /// Local variables of all programs and functions that are being evaluated.
+  var locals: [Value] = []
+  /// Where those of the innermost program or function start.
+  var base = 0
+  var library: Library = .standard
+  var origin: String?
+  var depth = 0
+  private var variables: [String: Value] = [:]
+  private var lazyVariables: [String: Program] = [:]
+  private var constants: [Int: Value] = [:]
+  private var patterns: [String: Pattern?] = [:]
+
+  public init(host: any EvaluationHost, limits: EvaluationLimits = EvaluationLimits()) {
+    self.host = host
+    self.limits = limits
+  }
+
+  /// Sets a variable, which goes before the host's.
+  public func set(_ name: String, to value: Value) {
+    lazyVariables[name] = nil
+    constants = [:]
+    variables[name] = value
+  }
+
+  /// Sets a variable to the value of a program, evaluated when it is first used.
+  public func set(_ name: String, to program: Program) {
+    variables[name] = nil
+    constants = [:]
+    lazyVariables[name] = program
+  }
+
+  /// The value of a program; all programs of one evaluation have the same library.
+  ///
+  /// An evaluation that took too many steps gives an error of code `limit`, in all its programs.
+  /// - Parameter arguments: the values of the program's parameters.
+  public func evaluate(_ program: Program, _ arguments: [Value] = []) -> Value {
+    precondition(
+      arguments.count == program.parameters.count,
+      "\(program.parameters.count) parameters, \(arguments.count) arguments")
+    let saved = (library, origin, base)
+    defer { (library, origin, base) = saved }
+    (library, origin, base) = (program.library, program.name, locals.count)
+    locals += arguments
+    let value = evaluate(program.root)
+    locals.removeLast(arguments.count)
+    return steps > limits.steps ? located(stepError, at: program.root) : value
+  }
+
+  func variable(_ name: String) -> Value {
+    if let value = variables[name] { return value }
+    let value: Value
+    if let program = lazyVariables.removeValue(forKey: name) {
+      variables[name] = .error(.invalidArgument, "'\(name)' is defined by itself")
+      value = evaluate(program)
+    } else if let hosted = host.variable(name) {
+      value = hosted
+    } else {
+      value = .error(.unknownVariable, "unknown name '\(name)'")
+    }
+    variables[name] = value
+    return value
+  }
+
+  // MARK: Functions defined in CEL
+
+  // Bounds the stack: functions can call each other in long chains.
+  private static let largestDepth = 600
+
+  func call(definition position: Int, _ arguments: [Expression]) -> Value {
+    if arguments.isEmpty, let value = constants[position] { return value }
+    let definition = library.definitions[position]
+    guard let body = definition.body else {
+      return .error(.unknownFunction, "the function '\(definition.name)' can't be used")
+    }
+    let values = arguments.map { evaluate($0) }
+    let saved = (origin, base)
+    (origin, base) = (definition.name, locals.count)
+    locals += values
+    let value = evaluate(body)
+    locals.removeLast(values.count)
+    (origin, base) = saved
+    // A function without parameters depends on variables only, which don't change within an evaluation.
+    if arguments.isEmpty { constants[position] = value }
+    return value
+  }
+
+  // MARK: Limits
+
+  func step() -> Bool {
+    steps += 1
+    return steps <= limits.steps
+  }
+
+  var stepError: Value {
+    .error(.limit, "the evaluation takes more than \(limits.steps) steps")
+  }
+
+  var isTooDeep: Bool { depth > Evaluation.largestDepth }
+
+  var depthError: Value {
+    .error(.limit, "the evaluation is nested more than \(Evaluation.largestDepth) deep")
+  }
+
+  /// The value itself, or an error if a function made it too large.
+  func limited(_ value: Value) -> Value {
+    switch value {
+    case .string(let text) where text.utf8.count > limits.textLength:
+      .error(.limit, "a text gets longer than \(limits.textLength) bytes")
+    case .bytes(let bytes) where bytes.count > limits.textLength:
+      .error(.limit, "bytes get longer than \(limits.textLength)")
+    case .list(let elements) where elements.count > limits.listCount:
+      .error(.limit, "a list gets more than \(limits.listCount) elements")
+    default: value
+    }
+  }
+
+  /// A value whose error, if it is one without a place, came up in this expression.
+  func located(_ value: Value, at expression: Expression) -> Value {
+    guard case .error(var error) = value, error.range == nil else { return value }
+    error.range = expression.range
+    error.origin = origin
+    return .error(error)
+  }
+
+  // MARK: Patterns
+
+  func matches(_ text: String, _ pattern: String) -> Value {
+    if let compiled = patterns[pattern] {
+      return compiled.map { $0.found(in: text) } ?? unreadable(pattern)
+    }
+    let compiled = try? Pattern(pattern)
+    patterns[pattern] = .some(compiled)
+    return compiled.map { $0.found(in: text) } ?? unreadable(pattern)
+  }
+
+  private func unreadable(_ pattern: String) -> Value {
+    .error(.invalidArgument, "the pattern '\(pattern)' can't be read")
+  }
+}

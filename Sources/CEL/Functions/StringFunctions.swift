@@ -1,0 +1,205 @@
+/// Functions on text, whose unit is the code point.
+///
+/// (https://github.com/google/cel-spec/blob/master/doc/langdef.md#list-of-standard-definitions,
+/// https://pkg.go.dev/github.com/google/cel-go/ext#Strings)
+enum StringFunctions {
+  static let functions: [Function] = [
+    .text("contains") { .bool(find($1.utf8Array, in: $0.utf8Array, from: 0) != nil) },
+    .text("startsWith") { .bool($0.utf8.starts(with: $1.utf8)) },
+    .text("endsWith") { .bool($0.utf8.reversed().starts(with: $1.utf8.reversed())) },
+    Function("matches", arity: 2...2, isStrict: true, takesAbsent: false) { evaluation, arguments in
+      guard case .string(let text) = arguments[0], case .string(let pattern) = arguments[1] else {
+        return .error(.noSuchOverload("matches", arguments))
+      }
+      return evaluation.matches(text, pattern)
+    },
+    .standard("charAt", 2...2, charAt),
+    .standard("indexOf", 2...3, indexOf),
+    .standard("lastIndexOf", 2...3, lastIndexOf),
+    .standard("lowerAscii", 1...1) { mapASCII($0[0]) { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 } },
+    .standard("upperAscii", 1...1) { mapASCII($0[0]) { $0 >= 0x61 && $0 <= 0x7A ? $0 - 32 : $0 } },
+    .standard("replace", 3...4, replace),
+    .standard("split", 2...3, split),
+    .standard("substring", 2...3, substring),
+    .standard("trim", 1...1, trim),
+    .standard("strings.quote", 1...1) { arguments in
+      guard case .string(let text) = arguments[0] else { return nil }
+      return .string(quoted(text))
+    },
+  ]
+
+  // MARK: Positions
+
+  private static func charAt(_ arguments: [Value]) -> Value? {
+    guard case (.string(let text), .int(let index)) = (arguments[0], arguments[1]) else {
+      return nil
+    }
+    let scalars = Array(text.unicodeScalars)
+    guard index >= 0, index <= scalars.count else { return outOfRange(index) }
+    return index == scalars.count ? .string("") : .string(String(Character(scalars[Int(index)])))
+  }
+
+  private static func indexOf(_ arguments: [Value]) -> Value? {
+    guard let (text, part, offset) = searchArguments(arguments) else { return nil }
+    let start = offset ?? 0
+    guard start >= 0, start <= text.count else { return outOfRange(start) }
+    return .int(Int64(find(part, in: text, from: Int(start)) ?? -1))
+  }
+
+  private static func lastIndexOf(_ arguments: [Value]) -> Value? {
+    guard let (text, part, offset) = searchArguments(arguments) else { return nil }
+    if let offset, offset < 0 || offset > text.count { return outOfRange(offset) }
+    let last = min(Int(offset ?? Int64(text.count)), text.count - part.count)
+    guard last >= 0 else { return .int(-1) }
+    let found = (0...last).reversed().first { text[$0...].starts(with: part) }
+    return .int(Int64(found ?? -1))
+  }
+
+  private static func searchArguments(
+    _ arguments: [Value]
+  ) -> (text: [Unicode.Scalar], part: [Unicode.Scalar], offset: Int64?)? {
+    guard case (.string(let text), .string(let part)) = (arguments[0], arguments[1]) else {
+      return nil
+    }
+    var offset: Int64?
+    if arguments.count == 3 {
+      guard case .int(let given) = arguments[2] else { return nil }
+      offset = given
+    }
+    return (Array(text.unicodeScalars), Array(part.unicodeScalars), offset)
+  }
+
+  private static func find<Unit: Equatable>(
+    _ part: [Unit], in text: [Unit], from start: Int
+  ) -> Int? {
+    guard let first = part.first else { return start }
+    guard text.count >= part.count, start <= text.count - part.count else { return nil }
+    return (start...(text.count - part.count)).first {
+      text[$0] == first && text[$0...].starts(with: part)
+    }
+  }
+
+  private static func substring(_ arguments: [Value]) -> Value? {
+    guard case (.string(let text), .int(let start)) = (arguments[0], arguments[1]) else {
+      return nil
+    }
+    let scalars = text.unicodeScalars
+    var end = Int64(scalars.count)
+    if arguments.count == 3 {
+      guard case .int(let given) = arguments[2] else { return nil }
+      guard start <= given || given > end || start < 0 else {
+        return .error(
+          .indexOutOfBounds, "invalid substring range. start: \(start), end: \(given)")
+      }
+      guard start >= 0, start <= end else { return outOfRange(start) }
+      guard given >= 0, given <= end else { return outOfRange(given) }
+      end = given
+    }
+    guard start >= 0, start <= end else { return outOfRange(start) }
+    return .string(String(scalars.prefix(Int(end)).dropFirst(Int(start))))
+  }
+
+  private static func outOfRange(_ index: Int64) -> Value {
+    .error(.indexOutOfBounds, "index out of range: \(index)")
+  }
+
+  // MARK: Changes
+
+  private static func mapASCII(_ value: Value, _ map: (UInt8) -> UInt8) -> Value? {
+    guard case .string(let text) = value else { return nil }
+    return .string(String(decoding: text.utf8.map(map), as: UTF8.self))
+  }
+
+  private static func replace(_ arguments: [Value]) -> Value? {
+    guard
+      case (.string(let text), .string(let old), .string(let new)) =
+        (arguments[0], arguments[1], arguments[2])
+    else { return nil }
+    var limit = Int64(-1)
+    if arguments.count == 4 {
+      guard case .int(let given) = arguments[3] else { return nil }
+      limit = given
+    }
+    let pieces = pieces(of: text, by: old, limit: limit < 0 ? nil : Int(limit) + 1)
+    return .string(pieces.joined(separator: new))
+  }
+
+  private static func split(_ arguments: [Value]) -> Value? {
+    guard case (.string(let text), .string(let separator)) = (arguments[0], arguments[1]) else {
+      return nil
+    }
+    var limit: Int?
+    if arguments.count == 3 {
+      guard case .int(let given) = arguments[2] else { return nil }
+      if given == 0 { return .list([]) }
+      limit = given < 0 ? nil : Int(given)
+    }
+    var parts = pieces(of: text, by: separator, limit: limit)
+    // An empty separator stands between code points, not before the first and after the last.
+    if separator.isEmpty, !text.isEmpty {
+      parts.removeFirst()
+      if parts.last?.isEmpty == true { parts.removeLast() }
+    }
+    return .list(parts.map { .string($0) })
+  }
+
+  /// What stands between the separators, at most `limit` pieces; an empty separator is found around each code point.
+  private static func pieces(of text: String, by separator: String, limit: Int?) -> [String] {
+    let scalars = Array(text.unicodeScalars)
+    let part = Array(separator.unicodeScalars)
+    var pieces: [String] = []
+    var start = 0
+    var position = 0
+    while limit.map({ pieces.count + 1 < $0 }) ?? true, position <= scalars.count,
+      let found = find(part, in: scalars, from: position)
+    {
+      pieces.append(String(scalars[start..<found]))
+      start = found + part.count
+      position = max(start, found + 1)
+    }
+    return pieces + [String(scalars[start...])]
+  }
+
+  private static func trim(_ arguments: [Value]) -> Value? {
+    guard case .string(let text) = arguments[0] else { return nil }
+    let scalars = text.unicodeScalars
+    let head = scalars.drop { $0.properties.isWhitespace }
+    let tail = head.reversed().drop { $0.properties.isWhitespace }
+    return .string(String(String.UnicodeScalarView(tail.reversed())))
+  }
+
+  static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      result += escapes[scalar] ?? String(Character(scalar))
+    }
+    return result + "\""
+  }
+
+  private static let escapes: [Unicode.Scalar: String] = [
+    "\\": "\\\\", "\"": "\\\"", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\u{7}": "\\a",
+    "\u{8}": "\\b", "\u{C}": "\\f", "\u{B}": "\\v",
+  ]
+}
+
+extension Function {
+  /// A function of two texts.
+  fileprivate static func text(
+    _ name: String, _ body: @escaping @Sendable (String, String) -> Value
+  ) -> Function {
+    .standard(name, 2...2) { arguments in
+      guard case (.string(let first), .string(let second)) = (arguments[0], arguments[1]) else {
+        return nil
+      }
+      return body(first, second)
+    }
+  }
+}
+
+extension String {
+  fileprivate var utf8Array: [UInt8] { Array(utf8) }
+
+  fileprivate init(_ scalars: ArraySlice<Unicode.Scalar>) {
+    self.init(String.UnicodeScalarView(scalars))
+  }
+}

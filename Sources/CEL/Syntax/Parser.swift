@@ -1,0 +1,252 @@
+/// Reads an expression into a tree, expanding macros and resolving names on the way.
+///
+/// One function a level of precedence, from `conditional` up to `primary`.
+/// (https://github.com/google/cel-spec/blob/master/doc/langdef.md#syntax)
+struct Parser {
+  let library: Library
+  let tokens: [Token]
+  var position = 0
+  private var depth = 0
+  /// The local variables in scope; a variable's slot is its position.
+  var scope: [String]
+
+  static func expression(
+    of text: String, parameters: [String] = [], library: Library
+  ) throws(ParseError) -> Expression {
+    var parser = Parser(
+      library: library, tokens: try Lexer.tokens(of: text), scope: parameters)
+    let expression = try parser.expression()
+    guard parser.current.kind == .end else {
+      throw parser.unexpected()
+    }
+    return expression
+  }
+
+  private init(library: Library, tokens: [Token], scope: [String]) {
+    self.library = library
+    self.tokens = tokens
+    self.scope = scope
+  }
+
+  // A chain of operators makes a deep tree without recursion here, so that height is checked as well.
+  private static let largestDepth = 128
+  private static let largestHeight = 256
+
+  mutating func expression() throws(ParseError) -> Expression {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Parser.largestDepth else {
+      throw ParseError(
+        code: .depth, message: "the expression is nested more than \(Parser.largestDepth) deep",
+        range: current.range)
+    }
+    let start = current.range.lowerBound
+    let condition = try disjunction()
+    guard accept("?") else { return condition }
+    let first = try disjunction()
+    try expect(":")
+    return try node(.conditional(condition, first, try expression()), from: start)
+  }
+
+  private mutating func disjunction() throws(ParseError) -> Expression {
+    let start = current.range.lowerBound
+    var operands = [try conjunction()]
+    while accept("||") {
+      operands.append(try conjunction())
+    }
+    return operands.count == 1 ? operands[0] : try node(.or(operands), from: start)
+  }
+
+  private mutating func conjunction() throws(ParseError) -> Expression {
+    let start = current.range.lowerBound
+    var operands = [try relation()]
+    while accept("&&") {
+      operands.append(try relation())
+    }
+    return operands.count == 1 ? operands[0] : try node(.and(operands), from: start)
+  }
+
+  private mutating func relation() throws(ParseError) -> Expression {
+    let start = current.range.lowerBound
+    var left = try sum()
+    while let function = acceptOperator(in: Operator.relations) {
+      left = try node(.binary(function, left, try sum()), from: start)
+    }
+    return left
+  }
+
+  private mutating func sum() throws(ParseError) -> Expression {
+    let start = current.range.lowerBound
+    var left = try product()
+    while let function = acceptOperator(in: Operator.sums) {
+      left = try node(.binary(function, left, try product()), from: start)
+    }
+    return left
+  }
+
+  private mutating func product() throws(ParseError) -> Expression {
+    let start = current.range.lowerBound
+    var left = try unary()
+    while let function = acceptOperator(in: Operator.products) {
+      left = try node(.binary(function, left, try unary()), from: start)
+    }
+    return left
+  }
+
+  private mutating func unary() throws(ParseError) -> Expression {
+    let start = current.range.lowerBound
+    let nots = acceptRun(of: "!")
+    if nots > 0 {
+      var operand = try member()
+      // Two negations still ask for a boolean, more add nothing.
+      for _ in 0..<(nots % 2 == 1 ? 1 : 2) {
+        operand = try node(.not(operand), from: start)
+      }
+      return operand
+    }
+    var minuses = acceptRun(of: "-")
+    var operand: Expression
+    if minuses > 0, current.kind == .int || current.kind == .double {
+      minuses -= 1
+      operand = try selectors(
+        of: try number(isNegative: true), from: tokens[position - 2].range.lowerBound)
+    } else {
+      operand = try member()
+    }
+    for _ in 0..<(minuses > 0 && minuses % 2 == 0 ? 2 : minuses % 2) {
+      operand = try node(.negate(operand), from: start)
+    }
+    return operand
+  }
+
+  private mutating func member() throws(ParseError) -> Expression {
+    let start = current.range.lowerBound
+    return try selectors(of: try primary(), from: start)
+  }
+
+  private mutating func selectors(
+    of primary: Expression, from start: Int
+  ) throws(ParseError) -> Expression {
+    var target = primary
+    while true {
+      if accept(".") {
+        target = try selection(on: target, from: start)
+      } else if accept(".?") {
+        let field = try fieldName()
+        target = try node(.select(target, field: field, isOptional: true), from: start)
+      } else if current.text == "[" || current.text == "[?", current.kind == .symbol {
+        let isOptional = advance().text == "[?"
+        let key = try expression()
+        try expect("]")
+        target = try node(.index(target, key, isOptional: isOptional), from: start)
+      } else {
+        return target
+      }
+    }
+  }
+
+  private mutating func selection(
+    on target: Expression, from start: Int
+  ) throws(ParseError) -> Expression {
+    let isQuoted = current.kind == .quotedIdentifier
+    let nameRange = current.range
+    let field = try fieldName()
+    if !isQuoted, accept("(") {
+      return try method(field, nameRange: nameRange, on: target, from: start)
+    }
+    if !library.qualifiedVariables.isEmpty, let name = qualifiedName(of: target) {
+      let qualified = name + "." + field
+      if library.qualifiedVariables.contains(qualified) {
+        return try node(.variable(qualified), from: start)
+      }
+    }
+    return try node(.select(target, field: field, isOptional: false), from: start)
+  }
+
+  private mutating func fieldName() throws(ParseError) -> String {
+    let isName =
+      current.kind == .identifier && !["true", "false", "null", "in"].contains(current.text)
+    guard isName || current.kind == .quotedIdentifier else {
+      throw ParseError(
+        code: .syntax, message: "expected a name after '.', got \(description(of: current))",
+        range: current.range)
+    }
+    return advance().text
+  }
+
+  /// The dotted name that an expression is, from a variable on.
+  func qualifiedName(of expression: Expression) -> String? {
+    switch expression.kind {
+    case .variable(let name): name
+    case .select(let target, let field, false): qualifiedName(of: target).map { $0 + "." + field }
+    default: nil
+    }
+  }
+}
+
+// MARK: Tokens
+
+extension Parser {
+  var current: Token { tokens[position] }
+
+  func token(after offset: Int) -> Token { tokens[min(position + offset, tokens.count - 1)] }
+
+  func isAt(_ symbol: String) -> Bool {
+    current.kind == .symbol && current.text == symbol
+  }
+
+  @discardableResult
+  mutating func advance() -> Token {
+    let token = tokens[position]
+    position += token.kind == .end ? 0 : 1
+    return token
+  }
+
+  mutating func accept(_ symbol: String) -> Bool {
+    guard isAt(symbol) else { return false }
+    position += 1
+    return true
+  }
+
+  mutating func expect(_ symbol: String) throws(ParseError) {
+    guard accept(symbol) else {
+      throw ParseError(
+        code: .syntax, message: "expected '\(symbol)', got \(description(of: current))",
+        range: current.range)
+    }
+  }
+
+  func node(_ kind: Expression.Kind, from start: Int) throws(ParseError) -> Expression {
+    let range = start..<max(start, tokens[max(position - 1, 0)].range.upperBound)
+    let node = Expression(kind, range)
+    guard node.height <= Parser.largestHeight else {
+      throw ParseError(
+        code: .depth, message: "the expression is nested more than \(Parser.largestHeight) deep",
+        range: range)
+    }
+    return node
+  }
+
+  private mutating func acceptRun(of symbol: String) -> Int {
+    var count = 0
+    while accept(symbol) { count += 1 }
+    return count
+  }
+
+  private mutating func acceptOperator(in operators: [String: String]) -> String? {
+    guard current.kind == .symbol || current.text == "in" && current.kind == .identifier,
+      let function = operators[current.text]
+    else { return nil }
+    position += 1
+    return function
+  }
+
+  func unexpected() -> ParseError {
+    ParseError(
+      code: .syntax, message: "unexpected \(description(of: current))", range: current.range)
+  }
+
+  private func description(of token: Token) -> String {
+    token.kind == .end ? "the end of the expression" : "'\(token.text)'"
+  }
+}

@@ -1,0 +1,85 @@
+/// A value owned by the embedding program, such as a node of its documents.
+///
+/// Everything has a default: a host implements what its values can do. Answers can be unknown.
+public protocol HostValue: AnyObject {
+  var typeName: TypeName { get }
+  /// Whether this stands for nothing; see `Absence` for how functions treat it.
+  var isAbsent: Bool { get }
+  /// The value of `self.field`.
+  func select(_ field: String) -> Value
+  /// The value of `self[key]`.
+  func index(_ key: Value) -> Value
+  /// The value of `has(self.field)`: a boolean, or unknown.
+  func has(_ field: String) -> Value
+  /// What macros, `in`, `size` and list functions go through; nil for a value without elements.
+  func elements() -> HostElements?
+  /// The value of `size(self)`; by default the number of elements.
+  ///
+  /// A host that knows only bounds can give a value whose `call` decides comparisons by them.
+  func size() -> Value
+  /// The value of `self == other`: a boolean, or unknown. The other side is known.
+  func equals(_ other: Value) -> Value
+  /// Takes over a function or operator that has this value as an argument.
+  ///
+  /// Offered before anything else is done, to each argument in turn; no argument is an error, an unknown or
+  /// absent, except for functions that take those. With `apply` a host tries the function with other arguments,
+  /// for instance with each value of a set.
+  /// - Parameters:
+  ///   - function: the name, for operators as in CEL's own definitions (`_+_`, `_<_`, `_in_`, `_[_]`,
+  ///     `!_`, `-_`; see `Operator`).
+  ///   - index: which argument this value is; a method's receiver is the first.
+  /// - Returns: nil to go on as usual.
+  func call(
+    _ function: String, _ arguments: [Value], at index: Int, apply: ([Value]) -> Value
+  ) -> Value?
+}
+
+/// The elements of a host's value.
+public enum HostElements {
+  /// An element that is absent, also as an alternative of a choice, counts as no element.
+  case list([Value])
+  case map([(key: Value, value: Value)])
+  /// An unknown or an error: which elements there are is not decided.
+  case undecided(Value)
+}
+
+extension HostValue {
+  public var isAbsent: Bool { false }
+
+  public func select(_ field: String) -> Value { .error(.noSuchKey(field)) }
+
+  public func index(_ key: Value) -> Value {
+    if case .string(let field) = key { return select(field) }
+    return .noSuchOverload(Operator.index, .host(self), key)
+  }
+
+  public func has(_ field: String) -> Value {
+    switch select(field) {
+    case .error(let error) where error.code == .noSuchKey: .bool(false)
+    case .unknown(let unknown) where unknown.isChoice:
+      unknown.mapAlternatives { $0.isKnown ? .bool(!$0.isAbsent) : $0 }
+    case .unknown(let unknown): .unknown(unknown)
+    case let member: .bool(!member.isAbsent)
+    }
+  }
+
+  public func elements() -> HostElements? { nil }
+
+  public func size() -> Value {
+    switch elements() {
+    case .list(let elements): .int(Int64(elements.count))
+    case .map(let entries): .int(Int64(entries.count))
+    case .undecided(let value): value
+    case nil: .noSuchOverload("size", .host(self))
+    }
+  }
+
+  public func equals(_ other: Value) -> Value {
+    if case .host(let value) = other { return .bool(value === self) }
+    return .bool(false)
+  }
+
+  public func call(
+    _ function: String, _ arguments: [Value], at index: Int, apply: ([Value]) -> Value
+  ) -> Value? { nil }
+}
