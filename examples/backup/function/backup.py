@@ -203,7 +203,10 @@ def copy_object(s3, settings, document):
     source = {"Bucket": settings["documents_bucket"], "Key": document["key"]}
     encryption = {"ServerSideEncryption": "aws:kms", "SSEKMSKeyId": settings["kms_key"]}
     if document["bytes"] > MAX_SINGLE_COPY_BYTES:
-        s3.copy(CopySource=source, ExtraArgs=encryption, **place)
+        # A copy in parts does not take the description along by itself.
+        found = s3.head_object(**source)
+        described = {name: found[name] for name in ("ContentType", "Metadata") if name in found}
+        s3.copy(CopySource=source, ExtraArgs={**encryption, **described}, **place)
     else:
         s3.copy_object(CopySource=source, BucketKeyEnabled=True, **encryption, **place)
 

@@ -100,8 +100,11 @@ class FakeS3:
             source = self.buckets[CopySource["Bucket"]][CopySource["Key"]]
             self.buckets[Bucket][Key] = {**source, "LastModified": self.now}
 
+    def head_object(self, Bucket, Key):
+        return {"ContentType": "video/quicktime", "Metadata": {"customer": "42"}}
+
     def copy(self, Bucket, Key, CopySource, ExtraArgs):
-        self.parts.append(Key)
+        self.parts.append((Key, ExtraArgs["ContentType"], ExtraArgs["Metadata"]))
         self.copy_object(Bucket, Key, CopySource, **ExtraArgs)
 
     def put_object(self, Bucket, Key, Body, **options):
@@ -361,7 +364,8 @@ class Names(BackupTestCase):
         self.s3.add("video.mov", size=backup.MAX_SINGLE_COPY_BYTES + 1)
         self.s3.add("note.txt", size=backup.MAX_SINGLE_COPY_BYTES)
         self.run_backup()
-        self.assertEqual(self.s3.parts, [FOLDER + "video.mov"])
+        described = ("video/quicktime", {"customer": "42"})
+        self.assertEqual(self.s3.parts, [(FOLDER + "video.mov", *described)])
 
 
 if __name__ == "__main__":
