@@ -46,17 +46,78 @@ struct Elements {
   /// What a macro with one variable sees.
   var subjects: [Value] { entries.map { isMap ? $0.key : $0.value } }
 
-  /// An unknown if it isn't decided how many elements there are.
-  var undecidedCount: Value? {
-    guard skipsAbsent else { return nil }
-    for case (_, .unknown(let unknown)) in entries where unknown.mayBeAbsent {
-      return .unknown(unknown.plain)
+  /// Whether it isn't decided how many elements there are.
+  var hasUndecidedCount: Bool {
+    skipsAbsent && entries.contains { $0.value.choice?.mayBeAbsent == true }
+  }
+
+  /// The elements that are there: a list, or a choice between lists.
+  var presentList: Value {
+    Candidate.list(of: entries.map { Candidate($0.value, isIncluded: presence(of: $0.value)) })
+  }
+
+  private func presence(of element: Value) -> Value {
+    guard let choice = element.choice, choice.mayBeAbsent else {
+      return .bool(!(skipsAbsent && element.isAbsent))
     }
-    return nil
+    return choice.mapAlternatives { presence(of: $0) }
+  }
+}
+
+/// A value that is in a list if a condition holds.
+struct Candidate {
+  private let value: Value
+  private let isIncluded: Value
+
+  init(_ value: Value, isIncluded: Value) {
+    self.value = value
+    self.isIncluded = isIncluded
+  }
+
+  /// More choices than this would make too many lists; then the list is unknown until one is decided.
+  private static let largestChoiceCount = 6
+
+  /// The list of the candidates that are included: known, or a choice between lists, or unknown.
+  static func list(of candidates: [Candidate]) -> Value {
+    let undecided = candidates.map(\.isIncluded).filter {
+      if case .bool = $0 { false } else { true }
+    }
+    guard undecided.count <= largestChoiceCount, undecided.allSatisfy({ $0.choice != nil }) else {
+      return Evaluation.undecided(undecided)
+    }
+    return choice(between: candidates)
+  }
+
+  private static func choice(between candidates: [Candidate]) -> Value {
+    guard let index = candidates.firstIndex(where: { $0.isIncluded.choice != nil }),
+      let choice = candidates[index].isIncluded.choice
+    else {
+      let isDecided = candidates.allSatisfy { $0.isIncluded.isKnown }
+      return isDecided
+        ? .list(candidates.filter(\.isCertain).map(\.value))
+        : Evaluation.undecided(candidates.map(\.isIncluded))
+    }
+    func list(side: Int) -> Value {
+      var decided = candidates.map { $0.decided(choice, side: side) }
+      decided[index] = Candidate(
+        decided[index].value, isIncluded: choice.alternatives[side].decided(choice, side: side))
+      return Candidate.choice(between: decided)
+    }
+    return choice.choosing(list(side: 0), list(side: 1))
+  }
+
+  private func decided(_ choice: Unknown, side: Int) -> Candidate {
+    Candidate(
+      value.decided(choice, side: side), isIncluded: isIncluded.decided(choice, side: side))
+  }
+
+  private var isCertain: Bool {
+    if case .bool(true) = isIncluded { true } else { false }
   }
 }
 
 extension Unknown {
+  /// Whether one of the alternatives is absent.
   fileprivate var mayBeAbsent: Bool {
     alternatives.contains { alternative in
       if case .unknown(let unknown) = alternative { return unknown.mayBeAbsent }
@@ -75,8 +136,10 @@ extension Value {
       rejected = value
       return nil
     case .elements(let elements):
-      if let unknown = elements.undecidedCount {
-        rejected = unknown
+      if elements.hasUndecidedCount {
+        let present = elements.presentList
+        if case .list(let elements) = present { return elements }
+        rejected = Evaluation.undecided([present])
         return nil
       }
       guard !elements.isMap else {

@@ -98,7 +98,21 @@ extension Evaluation {
     for case (let index, .host(let value)) in arguments.enumerated() {
       let result = value.call(function.name, arguments, at: index) { self.apply(function, $0) }
       if let result { return result }
+      if let list = undecidedList(value, for: function) {
+        var expanded = arguments
+        expanded[index] = list
+        return apply(function, expanded)
+      }
     }
     return limited(function.body(self, arguments))
+  }
+
+  /// A choice between lists in place of a host's list with elements that may be missing.
+  private func undecidedList(_ value: any HostValue, for function: Function) -> Value? {
+    guard ListFunctions.names.contains(function.name), !function.takesAbsent,
+      case .elements(let elements) = Elements.of(.host(value), for: function.name),
+      elements.hasUndecidedCount
+    else { return nil }
+    return elements.presentList
   }
 }

@@ -11,9 +11,14 @@ extension Evaluation {
 
   private func fold(_ fold: Expression.Fold, over elements: Elements) -> Value {
     if fold.variables.count == 2 || fold.macro == .map || fold.macro == .sortBy,
-      let unknown = elements.undecidedCount
+      elements.hasUndecidedCount
     {
-      return unknown
+      return mapping(elements.presentList) { list in
+        switch Elements.of(list, for: fold.macro.rawValue) {
+        case .undecided(let value): value
+        case .elements(let elements): self.fold(fold, over: elements)
+        }
+      }
     }
     return switch fold.macro {
     case .all: quantify(fold, elements, deciding: false)
@@ -94,20 +99,17 @@ extension Evaluation {
   }
 
   private func filter(_ fold: Expression.Fold, _ elements: Elements) -> Value {
-    var kept: [Value] = []
-    var undecided: [Value] = []
+    var candidates: [Candidate] = []
     for entry in elements.entries {
-      switch test(fold, entry, in: elements, neutral: false) {
-      case .bool(true): kept.append(elements.isMap ? entry.key : entry.value)
-      case .bool: break
-      case let value: undecided.append(value)
-      }
+      let test = test(fold, entry, in: elements, neutral: false)
+      if case .bool(false) = test { continue }
+      candidates.append(Candidate(elements.isMap ? entry.key : entry.value, isIncluded: test))
     }
-    return undecided.isEmpty ? .list(kept) : Evaluation.undecided(undecided)
+    return Candidate.list(of: candidates)
   }
 
   /// One value for several unknowns and errors, none of which is a result itself.
-  private static func undecided(_ values: [Value]) -> Value {
+  static func undecided(_ values: [Value]) -> Value {
     let combined = Logic.all(values)
     if case .unknown(let unknown) = combined { return .unknown(unknown.plain) }
     return combined

@@ -30,6 +30,11 @@ enum ListFunctions {
     },
   ]
 
+  /// The functions that need to know how many elements a list has.
+  static let names: Set<String> = Set(
+    (functions + SetFunctions.functions).map(\.name)
+      + [Operator.add, "format", "math.greatest", "math.least"])
+
   /// An unknown or error if one of the elements isn't known.
   static func undecided(_ elements: [Value]) -> Value? {
     var unknown: Unknown?

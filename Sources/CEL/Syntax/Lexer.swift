@@ -106,20 +106,26 @@ struct Lexer {
   }
 
   private mutating func symbol(from start: Int) throws(ParseError) -> Token {
-    for symbol in Lexer.symbols where bytes[position...].starts(with: symbol.utf8) {
-      position += symbol.utf8.count
-      return Token(kind: .symbol, range: start..<position, text: symbol)
+    if position + 1 < bytes.count, Lexer.longSymbols.contains(text(position..<position + 2)) {
+      position += 2
+      return token(.symbol, from: start)
     }
     position += 1
+    if Lexer.symbols.contains(bytes[start]) {
+      return token(.symbol, from: start)
+    }
     advance { $0 & 0xC0 == 0x80 }
-    throw error(.syntax, "unexpected character '\(text(start..<position))'", start..<position)
+    let character = text(start..<position)
+    let remedy = Lexer.remedies[character] ?? ""
+    throw error(.syntax, "unexpected character '\(character)'\(remedy)", start..<position)
   }
 
-  // Longer ones first.
-  private static let symbols = [
-    "==", "!=", "<=", ">=", "&&", "||", ".?", "[?",
-    "+", "-", "*", "/", "%", "<", ">", "!", "?", ":", ".", ",", "(", ")", "[", "]", "{", "}",
+  private static let remedies = [
+    "=": ": use '==' to compare", "&": ": use '&&'", "|": ": use '||'",
   ]
+
+  private static let longSymbols: Set<String> = ["==", "!=", "<=", ">=", "&&", "||", ".?", "[?"]
+  private static let symbols = Set("+-*/%<>!?:.,()[]{}".utf8)
 }
 
 // MARK: Strings

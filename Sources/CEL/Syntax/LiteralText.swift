@@ -88,7 +88,7 @@ struct LiteralText {
     _ message: String, at rest: Substring.UTF8View, count: Int
   ) -> ParseError {
     let offset = start + contents.count - rest.count
-    let end = min(offset + count, token.range.upperBound)
+    let end = min(offset + count, start + contents.count)
     return ParseError(code: .literal, message: message, range: offset..<end)
   }
 

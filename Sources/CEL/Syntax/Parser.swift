@@ -45,7 +45,8 @@ struct Parser {
     guard accept("?") else { return condition }
     let first = try disjunction()
     try expect(":")
-    return try node(.conditional(condition, first, try expression()), from: start)
+    let second = try expression()
+    return try node(.conditional(condition, first, second), from: start)
   }
 
   private mutating func disjunction() throws(ParseError) -> Expression {
@@ -70,7 +71,8 @@ struct Parser {
     let start = current.range.lowerBound
     var left = try sum()
     while let function = acceptOperator(in: Operator.relations) {
-      left = try node(.binary(function, left, try sum()), from: start)
+      let right = try sum()
+      left = try node(.binary(function, left, right), from: start)
     }
     return left
   }
@@ -79,7 +81,8 @@ struct Parser {
     let start = current.range.lowerBound
     var left = try product()
     while let function = acceptOperator(in: Operator.sums) {
-      left = try node(.binary(function, left, try product()), from: start)
+      let right = try product()
+      left = try node(.binary(function, left, right), from: start)
     }
     return left
   }
@@ -88,7 +91,8 @@ struct Parser {
     let start = current.range.lowerBound
     var left = try unary()
     while let function = acceptOperator(in: Operator.products) {
-      left = try node(.binary(function, left, try unary()), from: start)
+      let right = try unary()
+      left = try node(.binary(function, left, right), from: start)
     }
     return left
   }
@@ -216,6 +220,7 @@ extension Parser {
     }
   }
 
+  /// A node that ends with the last token read; what is below must have been read before the call.
   func node(_ kind: Expression.Kind, from start: Int) throws(ParseError) -> Expression {
     let range = start..<max(start, tokens[max(position - 1, 0)].range.upperBound)
     let node = Expression(kind, range)
