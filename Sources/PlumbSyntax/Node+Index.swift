@@ -11,3 +11,22 @@ extension Node {
     kind == .scalar && withText { $0.starts(with: prefix.utf8) }
   }
 }
+
+extension Node {
+  /// The keys and positions that lead to the node, `Resources/Bucket/Properties/Tags/0`; empty for the root.
+  public var path: String {
+    var parts: [String] = []
+    var node = self
+    while let parent = node.parent {
+      if let key = node.key {
+        parts.append(key.text)
+      } else {
+        parts.append(
+          "\(parent.elements.firstIndex(of: node).map { parent.elements.distance(from: parent.elements.startIndex, to: $0) } ?? 0)"
+        )
+      }
+      node = parent
+    }
+    return parts.reversed().joined(separator: "/")
+  }
+}

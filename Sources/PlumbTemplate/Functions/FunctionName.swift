@@ -31,7 +31,7 @@ public enum FunctionName: String, Sendable, CaseIterable {
   case valueOfAll = "Fn::ValueOfAll"
 
   /// The function that a short tag stands for: `!Ref` → `Ref`, `!GetAtt` → `Fn::GetAtt`.
-  init?(tag: String) {
+  package init?(tag: String) {
     switch tag {
     case "Ref": self = .ref
     case "Condition": self = .condition

@@ -75,7 +75,7 @@ extension Scenario {
   }
 
   /// Whether a parameter is equal to a text; parameters are compared as text.
-  func equality(_ reading: ParameterReading, _ text: String) -> Truth {
+  package func equality(_ reading: ParameterReading, _ text: String) -> Truth {
     let value = ParameterValue(text, type: reading.parameter.type)
     guard reading.domain.admits(value, of: reading.parameter) else { return .known(false) }
     if let values = reading.domain.values {
@@ -85,7 +85,7 @@ extension Scenario {
     return .unknown(reading.unknown(split: .equals(parameter: reading.index, value)))
   }
 
-  func equality(_ one: ParameterReading, _ other: ParameterReading) -> Truth {
+  package func equality(_ one: ParameterReading, _ other: ParameterReading) -> Truth {
     let first = state.representative(of: one.index)
     let second = state.representative(of: other.index)
     if first == second { return .known(true) }

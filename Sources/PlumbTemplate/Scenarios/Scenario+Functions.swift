@@ -47,7 +47,10 @@ extension Scenario {
     case .known(let isTrue): return value(at: isTrue ? then : otherwise)
     case .unknown(let unknown):
       guard unknown.split != nil else { return .unknown(unknown) }
-      return .choice(.init(unknown, then: value(at: then), otherwise: value(at: otherwise)))
+      return .choice(
+        Value.Choice(
+          condition: name, unknown: unknown, then: value(at: then), otherwise: value(at: otherwise))
+      )
     }
   }
 
@@ -98,11 +101,11 @@ extension Scenario {
     guard choices.count == 1, case .choice(let choice) = values[choices[0]] else {
       return .joining(values, place: place)
     }
-    var (then, otherwise) = (values, values)
-    then[choices[0]] = choice.then
-    otherwise[choices[0]] = choice.otherwise
-    return .choice(
-      .init(choice.unknown, then: join(then, place), otherwise: join(otherwise, place)))
+    return choice.mapping { value in
+      var values = values
+      values[choices[0]] = value
+      return join(values, place)
+    }
   }
 
   private func join(_ delimiter: Place, _ list: Place, _ place: Place) -> Value {
@@ -120,10 +123,7 @@ extension Scenario {
     switch list {
     case .sequence(let sequence): transform(sequence)
     case .choice(let choice):
-      .choice(
-        .init(
-          choice.unknown, then: mapSequence(choice.then, place, transform),
-          otherwise: mapSequence(choice.otherwise, place, transform)))
+      choice.mapping { mapSequence($0, place, transform) }
     case .unknown(let unknown): .unknown(unknown)
     case .parameter(let reading): .unknown(reading.unknown(split: reading.pin))
     case .text(let text): .unknown(text.unknown)
@@ -164,10 +164,7 @@ extension Scenario {
           scalar.text.split(separator: separator, omittingEmptySubsequences: false)
             .map { .scalar(ScalarValue(String($0))) }, place: place))
     case .choice(let choice):
-      return .choice(
-        .init(
-          choice.unknown, then: split(choice.then, by: separator, place),
-          otherwise: split(choice.otherwise, by: separator, place)))
+      return choice.mapping { split($0, by: separator, place) }
     case .parameter(let reading): return .unknown(reading.unknown(split: reading.pin))
     case .text(let text): return .unknown(text.unknown)
     case .unknown(let unknown): return .unknown(unknown)
@@ -189,10 +186,7 @@ extension Scenario {
     case .scalar(let scalar):
       return .scalar(ScalarValue(Base64.encode(Array(scalar.text.utf8)), place: place))
     case .choice(let choice):
-      return .choice(
-        .init(
-          choice.unknown, then: base64(choice.then, place),
-          otherwise: base64(choice.otherwise, place)))
+      return choice.mapping { base64($0, place) }
     case .parameter(let reading): return .unknown(reading.unknown(split: reading.pin))
     case .text(let text): return .unknown(text.unknown)
     case .unknown(let unknown): return .unknown(unknown)

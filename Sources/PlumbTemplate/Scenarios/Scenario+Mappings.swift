@@ -48,10 +48,7 @@ extension Scenario {
     switch key {
     case .scalar(let scalar): return use(scalar.text)
     case .choice(let choice):
-      return .choice(
-        .init(
-          choice.unknown, then: choosing(choice.then, from: keys, place, use),
-          otherwise: choosing(choice.otherwise, from: keys, place, use)))
+      return choice.mapping { choosing($0, from: keys, place, use) }
     case .parameter(let reading):
       if let pin = reading.pin { return .unknown(reading.unknown(split: pin)) }
       let type = reading.parameter.type

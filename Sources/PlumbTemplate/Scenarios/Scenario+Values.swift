@@ -125,6 +125,11 @@ extension ParameterValue {
     }
   }
 
+  /// The value as a scalar, with the type that a parameter's type gives it.
+  package func scalarValue(of type: ParameterType) -> ScalarValue {
+    ScalarValue(scalar(of: type), text: text, place: nil)
+  }
+
   func scalar(of type: ParameterType) -> Scalar {
     guard type == .number, let number else { return .string(text) }
     return Int64(exactly: number).map { .int($0) } ?? .float(number)

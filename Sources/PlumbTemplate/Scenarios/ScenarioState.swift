@@ -1,7 +1,7 @@
 /// A set of deployments: the values that each parameter can have, and what else has been decided.
 ///
 /// States that no deployment is in are never made: refining leaves them out.
-public struct ScenarioState: Sendable {
+public struct ScenarioState: Hashable, Sendable {
   /// Domains by parameter, as numbered in `Template.parameters`, where they differ from the declared ones.
   public internal(set) var domains: [Int: Domain]
   /// Comparisons with something outside of the template, by their text.
@@ -48,6 +48,14 @@ public struct ScenarioState: Sendable {
       case .atom(let key): [true, false].map { assuming(key, is: $0) }
       }
     return children.filter { $0.isSatisfiable(in: template) }
+  }
+
+  /// The state in which a parameter has one value, which need not be among its `AllowedValues`.
+  ///
+  /// - Returns: nil if the template has no parameter or pseudo parameter of this name.
+  public func pinning(_ name: String, to text: String, in template: Template) -> ScenarioState? {
+    guard let index = template.parameterIndex[name] else { return nil }
+    return pinning(index, to: ParameterValue(text, type: template.parameters[index].type))
   }
 
   /// The state in which a parameter has one value, which need not be among those of its domain.

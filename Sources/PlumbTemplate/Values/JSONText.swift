@@ -4,7 +4,7 @@ internal import PlumbSyntax
 /// The JSON text of a place, as `Fn::ToJsonString` gives it.
 ///
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-ToJsonString.html
-struct JSONText {
+package struct JSONText {
   private let scenario: Scenario
   private var parts: [Value] = []
   private var unknown: Unknown?
@@ -65,7 +65,7 @@ struct JSONText {
   }
 
   /// A JSON string, https://www.rfc-editor.org/rfc/rfc8259#section-7.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

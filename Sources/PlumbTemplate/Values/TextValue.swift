@@ -16,8 +16,11 @@ public struct TextValue {
     case unknown(Unknown)
   }
 
-  init(_ pieces: [Piece], place: Place?) {
-    self.pieces = pieces
+  /// Makes a text of pieces; neighbouring literals become one.
+  package init(_ pieces: [Piece], place: Place?) {
+    var joined: [Piece] = []
+    for piece in pieces { joined.append(piece: piece) }
+    self.pieces = joined
     self.place = place
   }
 
@@ -34,6 +37,50 @@ public struct TextValue {
   /// The text before the first hole.
   public var knownPrefix: String {
     if case .literal(let text) = pieces.first { text } else { "" }
+  }
+
+  /// What the text surely starts with: the text before the first hole, or `arn:` if that is an ARN.
+  public var certainPrefix: String {
+    for piece in pieces.prefix(2) {
+      if case .resource(_, let attribute?) = piece, attribute.hasSuffix("Arn") {
+        return knownPrefix + "arn:"
+      }
+      guard case .literal = piece else { break }
+    }
+    return knownPrefix
+  }
+
+  /// Whether every hole is a name or an attribute of something that exists, not free text.
+  public var holesAreNames: Bool {
+    pieces.allSatisfy { piece in
+      switch piece {
+      case .literal, .resource: true
+      case .parameter(let reading): reading.parameter.isPseudo
+      case .unknown: false
+      }
+    }
+  }
+
+  /// Whether both are made of the same parts, so that they are equal in every deployment.
+  public func isSame(as other: TextValue) -> Bool {
+    guard let key, let otherKey = other.key else { return false }
+    return key == otherKey
+  }
+
+  /// The parts as text, `${Name}` for each hole: equal for texts that are equal in every deployment; nil
+  /// where something unknown is a part.
+  public var key: String? {
+    var key = ""
+    for piece in pieces {
+      switch piece {
+      case .literal(let text): key += text
+      case .resource(let id, nil): key += "${\(id)}"
+      case .resource(let id, let attribute?): key += "${\(id).\(attribute)}"
+      case .parameter(let reading): key += "${\(reading.parameter.name)}"
+      case .unknown: return nil
+      }
+    }
+    return key
   }
 
   /// The text after the last hole.

@@ -20,14 +20,18 @@ public indirect enum Value {
 
   /// An undecided `Fn::If`: both of its values, and why it is undecided.
   public struct Choice {
+    /// The condition's name: choices by one condition go the same way.
+    public let condition: String
     public let unknown: Unknown
     public let then: Value
     public let otherwise: Value
 
-    public init(_ unknown: Unknown, then: Value, otherwise: Value) {
-      self.unknown = unknown
-      self.then = then
-      self.otherwise = otherwise
+    /// A choice by the same condition between other values.
+    func mapping(_ transform: (Value) -> Value) -> Value {
+      .choice(
+        Choice(
+          condition: condition, unknown: unknown, then: transform(then),
+          otherwise: transform(otherwise)))
     }
   }
 
@@ -124,7 +128,7 @@ public enum Domain: Hashable, Sendable {
     if case .values(let values) = self { values } else { nil }
   }
 
-  func admits(_ value: ParameterValue, of parameter: Parameter) -> Bool {
+  package func admits(_ value: ParameterValue, of parameter: Parameter) -> Bool {
     switch self {
     case .values(let values): values.contains(value)
     case .anything(let except): !except.contains(value) && parameter.satisfiesRanges(value)

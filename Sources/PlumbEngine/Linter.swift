@@ -1,0 +1,45 @@
+public import PlumbSource
+public import PlumbTemplate
+
+/// Holds templates to a set of rules.
+public struct Linter: Sendable {
+  public var rules: RuleSet
+  public var limits: ScenarioLimits
+
+  public init(rules: RuleSet, limits: ScenarioLimits = .standard) {
+    self.rules = rules
+    self.limits = limits
+  }
+
+  /// Checks one template: everything that its reading and the rules find, in report order.
+  ///
+  /// - Parameter deployments: The deployments to look at; all of them where nothing is given.
+  public func check(
+    _ template: Template, in deployments: ScenarioState = ScenarioState()
+  ) -> LintResult {
+    var driver = ScenarioDriver(template, initial: deployments, limits: limits)
+    var findings = template.findings
+    for rule in rules.rules {
+      driver.beginRule()
+      check(rule, with: &driver, into: &findings)
+    }
+    return LintResult(
+      findings: findings.sorted(by: Finding.inReportOrder), statistics: driver.statistics)
+  }
+
+  private func check<R: Rule>(
+    _ rule: R, with driver: inout ScenarioDriver, into findings: inout [Finding]
+  ) {
+    for subject in rule.subjects(in: driver.template) {
+      let result = driver.run(rule, subject)
+      findings += Verdict(result, of: rule, on: subject, in: driver.template).findings
+    }
+  }
+}
+
+/// What was found in one template.
+public struct LintResult: Sendable {
+  /// In report order.
+  public let findings: [Finding]
+  public let statistics: ScenarioStatistics
+}

@@ -1,0 +1,146 @@
+public import PlumbSource
+public import PlumbTemplate
+
+/// A check with what is known about it; from Swift or from a pack file.
+///
+/// A rule reads the scenario it is given, which stands for a set of deployments, and says what it finds
+/// in all of them. The engine calls it again for smaller sets where the rule says that it can't tell.
+public protocol Rule<Subject>: Sendable {
+  /// What it looks at: `Template`, `Resource` or `Output`.
+  associatedtype Subject: PlumbTemplate.Subject
+  var metadata: RuleMetadata { get }
+  /// How much of the deployments it is about.
+  var scope: RuleScope { get }
+  /// What an answer that can't be given means.
+  var undecided: UndecidedTreatment { get }
+  /// The parts of the template that it applies to.
+  func subjects(in template: Template) -> [Subject]
+  /// Looks at one of them in a scenario. Called from several threads, and more than once.
+  func check(_ subject: Subject, in scenario: Scenario, into findings: inout FindingCollector)
+}
+
+extension Rule {
+  public var scope: RuleScope { .allScenarios }
+  public var undecided: UndecidedTreatment { .note }
+}
+
+/// The deployments that a rule is about.
+public enum RuleScope: Sendable {
+  case allScenarios
+  /// Only the one with the default parameters.
+  case defaultScenario
+}
+
+/// What it means that a rule can't be decided.
+public enum UndecidedTreatment: String, Sendable, CaseIterable {
+  /// A finding of severity note.
+  case note
+  /// A finding of the rule's own severity.
+  case fail
+  /// Nothing.
+  case ignore
+}
+
+/// What a rule says about one subject in one scenario.
+public struct FindingCollector {
+  /// What is wrong, in the order in which it was found.
+  public private(set) var violations: [Violation] = []
+  /// Why something couldn't be told; nil if everything could.
+  public private(set) var unknown: Unknown?
+  /// Whether the rule doesn't concern the subject here.
+  public private(set) var isApplicable = true
+  /// Why the rule itself failed; nil if it didn't.
+  public private(set) var failure: Failure?
+
+  public init() {}
+
+  /// One thing that is wrong.
+  public struct Violation: Sendable {
+    public var message: String
+    public var primary: Label
+    public var related: [Label]
+    public var notes: [String]
+    public var path: String?
+    public var fixes: [Fix]
+
+    public init(
+      _ message: String, at primary: Label, related: [Label] = [], notes: [String] = [],
+      path: String? = nil, fixes: [Fix] = []
+    ) {
+      self.message = message
+      self.primary = primary
+      self.related = related
+      self.notes = notes
+      self.path = path
+      self.fixes = fixes
+    }
+  }
+
+  /// A mistake of the rule, such as a comparison of a number with a list.
+  public struct Failure: Sendable {
+    public var message: String
+    /// The place in the template that it looked at.
+    public var span: Span
+
+    public init(_ message: String, at span: Span) {
+      self.message = message
+      self.span = span
+    }
+  }
+
+  public mutating func report(_ violation: Violation) {
+    violations.append(violation)
+  }
+
+  /// Says that it can't be told whether something is wrong.
+  public mutating func reportUndecided(_ unknown: Unknown) {
+    self.unknown = self.unknown?.merged(with: unknown) ?? unknown
+  }
+
+  /// Says that the rule doesn't concern the subject here.
+  public mutating func reportNotApplicable() {
+    isApplicable = false
+  }
+
+  public mutating func fail(_ failure: Failure) {
+    self.failure = self.failure ?? failure
+  }
+}
+
+/// Rules in the order in which they were added; of two with one name, the later counts.
+public struct RuleSet: Sendable {
+  public private(set) var rules: [any Rule]
+  /// Rules about packs, configuration and syntax, which aren't run but have findings.
+  public private(set) var metadata: [RuleID: RuleMetadata]
+
+  public init(_ rules: [any Rule] = [], describing metadata: [RuleMetadata] = []) {
+    self.rules = []
+    self.metadata = [:]
+    for rule in rules { insert(rule) }
+    for entry in metadata { self.metadata[entry.id] = entry }
+  }
+
+  public mutating func insert(_ rule: any Rule) {
+    rules.removeAll { $0.metadata.id == rule.metadata.id }
+    rules.append(rule)
+    metadata[rule.metadata.id] = rule.metadata
+  }
+
+  public static func + (left: RuleSet, right: RuleSet) -> RuleSet {
+    var sum = left
+    for rule in right.rules { sum.insert(rule) }
+    sum.metadata.merge(right.metadata) { _, new in new }
+    return sum
+  }
+
+  /// Only the rules that a predicate keeps; what is known about the others is dropped too.
+  public func filter(_ isIncluded: (RuleMetadata) -> Bool) -> RuleSet {
+    var copy = self
+    copy.rules = rules.filter { isIncluded($0.metadata) }
+    let dropped = rules.map(\.metadata.id).filter { id in
+      !copy.rules.contains { $0.metadata.id == id }
+    }
+    for id in dropped { copy.metadata[id] = nil }
+    return copy
+  }
+}

@@ -1,0 +1,93 @@
+internal import PlumbTemplate
+
+/// Looks for one deployment among those of a state.
+struct AssignmentSearch {
+  private let template: Template
+  private let state: ScenarioState
+
+  init(_ template: Template, _ state: ScenarioState) {
+    self.template = template
+    self.state = state
+  }
+
+  /// A value for each parameter that was told apart, by its number; nil if none was found.
+  ///
+  /// The default where it is possible, else the first listed value, else one made up that the
+  /// declaration's constraints admit. A parameter for which none could be made up is left out.
+  var assignment: [Int: ParameterValue]? {
+    let indices = Set(
+      state.domains.keys.map(state.representative(of:))
+        + state.sames.keys.map(state.representative(of:))
+        + state.differences.flatMap {
+          [state.representative(of: $0.first), state.representative(of: $0.second)]
+        }
+    ).sorted()
+    var steps = 0
+    guard var values = assign(indices[...], [:], &steps) else { return nil }
+    for same in state.sames.keys { values[same] = values[state.representative(of: same)] }
+    return values
+  }
+
+  private func assign(
+    _ indices: ArraySlice<Int>, _ values: [Int: ParameterValue], _ steps: inout Int
+  ) -> [Int: ParameterValue]? {
+    guard let index = indices.first else { return values }
+    let candidates = candidates(for: index)
+    if candidates.isEmpty { return assign(indices.dropFirst(), values, &steps) }
+    for candidate in candidates {
+      steps += 1
+      guard steps < 10_000 else { return nil }
+      if conflicts(index, candidate, values) { continue }
+      var next = values
+      next[index] = candidate
+      if let found = assign(indices.dropFirst(), next, &steps) { return found }
+    }
+    return nil
+  }
+
+  private func conflicts(
+    _ index: Int, _ value: ParameterValue, _ values: [Int: ParameterValue]
+  ) -> Bool {
+    state.differences.contains { pair in
+      let first = state.representative(of: pair.first)
+      let second = state.representative(of: pair.second)
+      return first == index && values[second] == value || second == index && values[first] == value
+    }
+  }
+
+  private func candidates(for index: Int) -> [ParameterValue] {
+    let parameter = template.parameters[index]
+    let domain = state.domain(of: index, in: template)
+    let values = domain.values ?? ValueExamples.of(parameter)
+    let admitted = values.filter { domain.admits($0, of: parameter) }
+    guard let value = parameter.defaultValue, domain.admits(value, of: parameter) else {
+      return admitted
+    }
+    return [value] + admitted.filter { $0 != value }
+  }
+}
+
+/// Values to try for a parameter that lists none.
+enum ValueExamples {
+  static func of(_ parameter: Parameter) -> [ParameterValue] {
+    if parameter.type == .number {
+      let numbers = [parameter.minimum, parameter.maximum, 0, 1, 2, 30, 100].compactMap { $0 }
+      let beyond = numbers.flatMap { [$0, $0 + 1, $0 - 1] }
+      return beyond.map { ParameterValue(NumberText.of($0)) }
+    }
+    let length = parameter.minimumLength ?? 0
+    let letters = "abcdefghijklmnopqrstuvwxyz"
+    let filled = (0..<max(length, 1)).map { index in
+      letters[letters.index(letters.startIndex, offsetBy: index % letters.count)]
+    }
+    let texts = ["other", "another", String(filled), String(filled).uppercased()] + common
+    return texts.map { ParameterValue($0) }
+  }
+
+  private static let common = [
+    "", "a", "A", "0", "1", "true", "someone@example.com", "10.0.0.0/16", "us-east-1",
+    "123456789012", "arn:aws:s3:::example", "https://example.com", "example.com", "1.0.0",
+    "2030-01-01", "02:00", "other-name", "t3.micro", "vpc-01234567", "subnet-01234567",
+    "ami-01234567",
+  ]
+}

@@ -1,0 +1,149 @@
+internal import PlumbSource
+internal import PlumbTemplate
+
+/// Finds out in which deployments a rule is kept, by dividing them wherever the answer differs.
+///
+/// Divides only where the rule can't tell, and evaluates the rule anew in each part: parameters that a
+/// rule doesn't read are never told apart.
+struct ScenarioDriver {
+  let template: Template
+  let limits: ScenarioLimits
+  /// All deployments; read by every rule, so that what one has read needs no second reading.
+  let initial: Scenario
+  /// The deployments in which every parameter with a default has it.
+  let defaults: Scenario
+  /// Evaluations that the current rule may still make on this template.
+  private var remaining = 0
+  private(set) var statistics = ScenarioStatistics()
+
+  init(_ template: Template, initial: ScenarioState, limits: ScenarioLimits) {
+    self.template = template
+    self.limits = limits
+    self.initial = Scenario(template, initial)
+    defaults = Scenario(template, initial.withDefaults(of: template))
+  }
+
+  /// Begins with a rule: the budget of a template is by rule.
+  mutating func beginRule() {
+    remaining = limits.evaluationsPerRule
+  }
+
+  mutating func run<R: Rule>(_ rule: R, _ subject: R.Subject) -> ScenarioResult {
+    statistics.pairs += 1
+    guard rule.scope == .allScenarios else {
+      let leaf = evaluate(rule, subject, in: defaults)
+      return ScenarioResult(leaves: [leaf], inDefaults: leaf, areDefaultsApart: false, limit: nil)
+    }
+    let first = evaluate(rule, subject, in: initial)
+    guard first.collector.unknown != nil else {
+      statistics.add(evaluations: 1, hitLimit: false)
+      return ScenarioResult(leaves: [first], inDefaults: first, areDefaultsApart: false, limit: nil)
+    }
+    return divide(first, rule, subject)
+  }
+
+  private mutating func divide<R: Rule>(
+    _ first: ScenarioLeaf, _ rule: R, _ subject: R.Subject
+  ) -> ScenarioResult {
+    let inDefaults = evaluate(rule, subject, in: defaults)
+    var work: [Scenario] = []
+    var leaves: [ScenarioLeaf] = []
+    var count = 1
+    var limit: Int?
+    var current = first
+    while true {
+      let split = current.collector.unknown?.split
+      if let split, count < limits.evaluationsPerSubject, remaining > 0 {
+        let parts = current.scenario.state.refined(by: split, in: template)
+        work += parts.reversed().map { Scenario(template, $0) }
+      } else {
+        if split != nil { limit = count }
+        leaves.append(current)
+      }
+      guard let next = work.popLast() else { break }
+      count += 1
+      current = evaluate(rule, subject, in: next)
+    }
+    statistics.add(evaluations: count, hitLimit: limit != nil)
+    return ScenarioResult(
+      leaves: leaves, inDefaults: inDefaults, areDefaultsApart: true, limit: limit)
+  }
+
+  private mutating func evaluate<R: Rule>(
+    _ rule: R, _ subject: R.Subject, in scenario: Scenario
+  ) -> ScenarioLeaf {
+    remaining -= 1
+    var collector = FindingCollector()
+    if let resource = subject as? Resource {
+      switch scenario.exists(resource) {
+      case .known(true): rule.check(subject, in: scenario, into: &collector)
+      case .known(false): collector.reportNotApplicable()
+      case .unknown(let unknown): collector.reportUndecided(unknown)
+      }
+    } else {
+      rule.check(subject, in: scenario, into: &collector)
+    }
+    return ScenarioLeaf(scenario: scenario, collector: collector)
+  }
+}
+
+/// How many evaluations are made before a rule is left undecided.
+public struct ScenarioLimits: Hashable, Sendable {
+  /// Of one rule on one subject.
+  public var evaluationsPerSubject: Int
+  /// Of one rule on one template.
+  public var evaluationsPerRule: Int
+
+  public init(evaluationsPerSubject: Int = 256, evaluationsPerRule: Int = 20_000) {
+    self.evaluationsPerSubject = evaluationsPerSubject
+    self.evaluationsPerRule = evaluationsPerRule
+  }
+
+  public static let standard = ScenarioLimits()
+}
+
+/// How many evaluations the rules of a run took.
+public struct ScenarioStatistics: Hashable, Sendable {
+  /// Rules on subjects.
+  public var pairs = 0
+  /// Of these, those for which one evaluation was enough.
+  public var single = 0
+  public var evaluations = 0
+  /// The most that one rule on one subject took.
+  public var maximum = 0
+  /// Those that ran into a limit.
+  public var limited = 0
+
+  mutating func add(evaluations count: Int, hitLimit: Bool) {
+    evaluations += count
+    maximum = max(maximum, count)
+    if count == 1 { single += 1 }
+    if hitLimit { limited += 1 }
+  }
+
+  /// Both together.
+  public mutating func merge(_ other: ScenarioStatistics) {
+    pairs += other.pairs
+    single += other.single
+    evaluations += other.evaluations
+    maximum = max(maximum, other.maximum)
+    limited += other.limited
+  }
+}
+
+/// What a rule says about a set of deployments that needs no further division.
+struct ScenarioLeaf {
+  let scenario: Scenario
+  let collector: FindingCollector
+}
+
+/// What a rule says about a subject in all deployments together.
+struct ScenarioResult {
+  let leaves: [ScenarioLeaf]
+  /// What it says about the default deployment.
+  let inDefaults: ScenarioLeaf
+  /// Whether the default deployment was looked at on its own, and isn't one of the leaves.
+  let areDefaultsApart: Bool
+  /// The number of evaluations after which division stopped; nil if none was missing.
+  let limit: Int?
+}

@@ -1,0 +1,27 @@
+public import PlumbSource
+
+/// The rules about pack files themselves.
+public enum PackFileRules {
+  public static let all = [malformedPack, malformedExpression, ruleWithoutFailingExample]
+
+  static let malformedPack = RuleMetadata(
+    id: "pack/malformed-pack", title: "Pack file can't be read as it is written", severity: .error,
+    rationale: "A misspelt key would silently switch off a part of a rule.",
+    remediation: "Correct the key or value; the guide on rule packs lists them all.",
+    references: [guide])
+
+  static let malformedExpression = RuleMetadata(
+    id: "pack/malformed-expression", title: "CEL expression of a pack can't be used",
+    severity: .error,
+    rationale: "A rule with an expression that means nothing can't be held to anything.",
+    remediation: "Correct the expression at the place shown.",
+    references: ["https://github.com/google/cel-spec/blob/master/doc/langdef.md", guide])
+
+  static let ruleWithoutFailingExample = RuleMetadata(
+    id: "pack/rule-without-failing-example", title: "Rule has no example that fails it",
+    severity: .warning,
+    rationale: "Without one, nobody knows whether the rule finds anything.",
+    remediation: "Add an example with 'fail'.", references: [guide])
+
+  private static let guide = "Docs/Guide/rule-packs.md"
+}

@@ -1,0 +1,350 @@
+internal import CEL
+internal import PlumbEngine
+internal import PlumbSource
+internal import PlumbSyntax
+
+/// Reads the tree of a pack file.
+struct PackReader {
+  private let tree: Tree
+  private var shapes: ShapeReader
+  private var library = PackFunctions.library
+  private var name = ""
+
+  init(_ tree: Tree) {
+    self.tree = tree
+    shapes = ShapeReader(tree.source)
+  }
+
+  var findings: [Finding] { shapes.findings }
+
+  mutating func read() -> Pack? {
+    guard let root = tree.root else { return nil }
+    guard shapes.check(root, is: .pack, "a pack") || root["rules"]?.kind == .sequence else {
+      return nil
+    }
+    name = root["pack"]?.text ?? "pack"
+    let settings = (root["settings"]?.entries).map { entries in
+      entries.compactMap { setting($0.key, $0.value) }
+    }
+    readFunctions(root["functions"])
+    var rules: [CompiledRule] = []
+    var programs: [Program] = []
+    for node in root["rules"].map({ Array($0.elements) }) ?? [] where node.kind == .mapping {
+      guard let rule = rule(node) else { continue }
+      if rules.contains(where: { $0.metadata.id == rule.metadata.id }) {
+        shapes.report("this pack has two rules '\(rule.metadata.id)'", at: node["id"] ?? node)
+        continue
+      }
+      rules.append(rule)
+      programs += rule.programs
+    }
+    reportUnusedFunctions(root["functions"], programs)
+    return Pack(
+      name: name, title: root["title"]?.text ?? "", settings: settings ?? [],
+      source: tree.source, rules: rules)
+  }
+
+  // MARK: Settings and functions
+
+  private mutating func setting(_ key: Node, _ node: Node) -> Setting? {
+    guard let kind = node["type"].flatMap({ Setting.Kind(rawValue: $0.text) }),
+      let defaultNode = node["default"], let value = SettingValue(defaultNode)
+    else { return nil }
+    let setting = Setting(
+      name: key.text, description: node["description"]?.text, defaultValue: value, kind: kind,
+      allowed: node["enum"].map { $0.elements.compactMap { SettingValue($0) } } ?? [],
+      minimum: node["minimum"].flatMap { Double($0.text) },
+      maximum: node["maximum"].flatMap { Double($0.text) }, pattern: node["pattern"]?.text)
+    if let objection = setting.objection(to: value) {
+      shapes.report("the default doesn't fit: \(objection)", at: defaultNode)
+    }
+    return setting
+  }
+
+  private mutating func readFunctions(_ node: Node?) {
+    guard let node else { return }
+    var sources: [FunctionSource] = []
+    var bodies: [String: Node] = [:]
+    for (key, body) in node.entries where body.kind == .scalar {
+      do throws(ParseError) {
+        let source = try FunctionSource(signature: key.text, body: body.text)
+        sources.append(source)
+        bodies[source.name] = body
+      } catch {
+        report(error.message, at: error.range, in: key)
+      }
+    }
+    for error in library.define(sources) {
+      if let body = bodies[error.function] {
+        report(error.error.message, at: error.error.range, in: body)
+      }
+    }
+    let declarations = Declarations(variables: ["settings", "template"])
+    for issue in library.checkDefinitions(declarations) {
+      if let body = issue.function.flatMap({ bodies[$0] }) { report(issue, in: body) }
+    }
+  }
+
+  private mutating func reportUnusedFunctions(_ node: Node?, _ programs: [Program]) {
+    let unused = Set(library.unusedDefinitions(in: programs))
+    for (key, _) in PackReader.entries(node) {
+      let name = String(key.text.prefix { $0 != "(" })
+      if unused.contains(name) {
+        shapes.report("no rule uses the function '\(name)'", at: key)
+      }
+    }
+  }
+
+  // MARK: Rules
+
+  private mutating func rule(_ node: Node) -> CompiledRule? {
+    guard let id = node["id"], let metadata = metadata(node, id: id) else { return nil }
+    var variables: Set<String> = ["settings", "template"]
+    let types = node["resources"].map { PackReader.texts($0) }
+    if types != nil { variables.formUnion(["resource", "props"]) }
+    var isUsable = true
+    var lets: [(name: String, program: Program)] = []
+    for (key, value) in PackReader.entries(node["let"]) {
+      if variables.contains(key.text) || key.text == "item" {
+        shapes.report("'\(key.text)' is already a name", at: key)
+      }
+      if let program = program(value, variables) {
+        lets.append((key.text, program))
+      } else {
+        isUsable = false
+      }
+      variables.insert(key.text)
+    }
+    let when = node["when"].map { program($0, variables, isCondition: true) }
+    if case .some(.none) = when { isUsable = false }
+    guard let checks = checks(node, variables, title: metadata.title), isUsable else { return nil }
+    reportUnusedLets(node["let"], lets, checks, when ?? nil)
+    return CompiledRule(
+      metadata: metadata, types: types, when: when ?? nil, lets: lets, checks: checks,
+      undecided: node["undecided"].flatMap { UndecidedTreatment(rawValue: $0.text) } ?? .note,
+      scope: node["scenarios"]?.hasText("default-only") == true ? .defaultScenario : .allScenarios,
+      examples: examples(node))
+  }
+
+  private func metadata(_ node: Node, id: Node) -> RuleMetadata? {
+    let word = node["severity"]?.text ?? ""
+    guard let severity = Severity(rawValue: word == "info" ? "note" : word) else { return nil }
+    return RuleMetadata(
+      id: RuleID("\(name)/\(id.text)"), title: node["title"]?.text ?? id.text, severity: severity,
+      rationale: node["rationale"]?.text ?? "", remediation: node["remediation"]?.text ?? "",
+      requirement: node["requirement"]?.text,
+      references: node["references"].map { PackReader.texts($0) } ?? [],
+      aliases: node["aliases"].map { PackReader.texts($0) } ?? [])
+  }
+
+  private mutating func checks(
+    _ node: Node, _ variables: Set<String>, title: String
+  ) -> [CompiledRule.Check]? {
+    if let list = node["checks"] {
+      if let single = node.entry("check") {
+        shapes.report("a rule has 'check' or 'checks', not both", at: single.key)
+      }
+      let checks = list.elements.map { check($0, outer: node, variables, title: title) }
+      return checks.contains { $0 == nil } ? nil : checks.compactMap { $0 }
+    }
+    guard node["check"] != nil else {
+      shapes.report("this rule has no 'check'", at: node["id"] ?? node)
+      return nil
+    }
+    return check(node, outer: nil, variables, title: title).map { [$0] }
+  }
+
+  private mutating func check(
+    _ node: Node, outer: Node?, _ variables: Set<String>, title: String
+  ) -> CompiledRule.Check? {
+    let each = node["each"].map { program($0, variables) }
+    var known = variables
+    if each != nil { known.insert("item") }
+    guard let checkNode = node["check"],
+      let check = program(checkNode, known, parameters: ["item"], isCondition: true)
+    else { return nil }
+    if case .some(.none) = each { return nil }
+    let messageNode = node["message"] ?? outer?["message"]
+    return CompiledRule.Check(
+      check: check, each: each ?? nil,
+      message: messageNode.map { message($0, known) } ?? MessageTemplate(pieces: [.literal(title)]),
+      at: (node["at"] ?? outer?["at"]).map { PropertyPath($0.text) })
+  }
+
+  private mutating func reportUnusedLets(
+    _ node: Node?, _ lets: [(name: String, program: Program)], _ checks: [CompiledRule.Check],
+    _ when: Program?
+  ) {
+    let programs =
+      lets.map(\.program) + checks.flatMap(\.programs) + [when].compactMap { $0 }
+    let used = Set(programs.flatMap { $0.freeVariables.map(\.name) })
+    for (key, _) in PackReader.entries(node) where !used.contains(key.text) {
+      shapes.report("nothing uses '\(key.text)'", at: key)
+    }
+  }
+
+  private mutating func examples(_ node: Node) -> [PackExample] {
+    let list = node["examples"].map { Array($0.elements) } ?? []
+    let examples = list.compactMap { element -> PackExample? in
+      guard let example = PackExample(element) else {
+        shapes.report("an example has either 'pass' or 'fail'", at: element)
+        return nil
+      }
+      return example
+    }
+    if !examples.contains(where: { $0.isFailing }) {
+      shapes.report(
+        "rule '\(node["id"]?.text ?? "")' has no example that fails it",
+        at: (node["id"] ?? node).span, rule: PackFileRules.ruleWithoutFailingExample)
+    }
+    return examples
+  }
+
+  // MARK: Expressions
+
+  private mutating func program(
+    _ node: Node, _ variables: Set<String>, parameters: [String] = [], isCondition: Bool = false
+  ) -> Program? {
+    guard node.kind == .scalar else { return nil }
+    return program(
+      node.text, at: 0, in: node, variables, parameters: parameters, isCondition: isCondition)
+  }
+
+  /// Reads an expression that starts at an offset in a scalar's text.
+  private mutating func program(
+    _ text: String, at offset: Int, in node: Node, _ variables: Set<String>,
+    parameters: [String] = [], isCondition: Bool = false
+  ) -> Program? {
+    let program: Program
+    do throws(ParseError) {
+      program = try Program(text, parameters: parameters, library: library)
+    } catch {
+      report(error.message, at: shifted(error.range, by: offset), in: node)
+      return nil
+    }
+    // `item` is a parameter everywhere, but means nothing without `each`.
+    if !variables.contains("item"), parameters.contains("item"),
+      let bare = try? Program(text, library: library),
+      let use = bare.freeVariables.first(where: { $0.name == "item" })
+    {
+      report("'item' is known only beside 'each'", at: shifted(use.range, by: offset), in: node)
+      return nil
+    }
+    let issues = program.check(Declarations(variables: variables), isCondition: isCondition)
+    for issue in issues { report(issue, in: node, shiftedBy: offset) }
+    return issues.isEmpty ? program : nil
+  }
+
+  private mutating func message(_ node: Node, _ variables: Set<String>) -> MessageTemplate {
+    var pieces: [MessageTemplate.Piece] = []
+    for piece in MessageText.pieces(of: node.text) {
+      switch piece {
+      case .literal(let text): pieces.append(.literal(text))
+      case .expression(let text, let offset):
+        let program = program(text, at: offset, in: node, variables, parameters: ["item"])
+        pieces.append(program.map { .value($0) } ?? .literal("?"))
+      }
+    }
+    return MessageTemplate(pieces: pieces)
+  }
+
+  private mutating func report(_ issue: CheckIssue, in node: Node, shiftedBy offset: Int = 0) {
+    let span = node.span(ofText: clamped(shifted(issue.range, by: offset), in: node))
+    shapes.report(
+      issue.message, at: span, suggestion: issue.suggestion,
+      rule: PackFileRules.malformedExpression)
+  }
+
+  private mutating func report(_ message: String, at range: Range<Int>, in node: Node) {
+    let span = node.span(ofText: clamped(range, in: node))
+    shapes.report(message, at: span, rule: PackFileRules.malformedExpression)
+  }
+
+  private func shifted(_ range: Range<Int>, by offset: Int) -> Range<Int> {
+    (range.lowerBound + offset)..<(range.upperBound + offset)
+  }
+
+  private func clamped(_ range: Range<Int>, in node: Node) -> Range<Int> {
+    range.clamped(to: 0..<node.text.utf8.count)
+  }
+
+  private static func entries(_ node: Node?) -> [(key: Node, value: Node)] {
+    node.map { Array($0.entries) } ?? []
+  }
+
+  private static func texts(_ node: Node) -> [String] {
+    node.kind == .scalar ? [node.text] : node.elements.map(\.text)
+  }
+}
+
+extension CompiledRule {
+  var programs: [Program] {
+    [when].compactMap { $0 } + lets.map(\.program) + checks.flatMap(\.programs)
+  }
+}
+
+extension CompiledRule.Check {
+  var programs: [Program] {
+    let values = message.pieces.compactMap { piece -> Program? in
+      if case .value(let program) = piece { program } else { nil }
+    }
+    return [check] + [each].compactMap { $0 } + values
+  }
+}
+
+/// The pieces of a message.
+enum MessageText {
+  enum Piece {
+    case literal(String)
+    /// The text between `${` and `}`, and its offset in UTF-8 bytes.
+    case expression(String, Int)
+  }
+
+  /// Braces and quotes inside of an expression are balanced.
+  static func pieces(of text: String) -> [Piece] {
+    let bytes = Array(text.utf8)
+    var pieces: [Piece] = []
+    var start = 0
+    var index = 0
+    while index + 1 < bytes.count {
+      guard bytes[index] == UInt8(ascii: "$"), bytes[index + 1] == UInt8(ascii: "{"),
+        let end = closing(bytes, from: index + 2)
+      else {
+        index += 1
+        continue
+      }
+      if index > start {
+        pieces.append(.literal(String(decoding: bytes[start..<index], as: UTF8.self)))
+      }
+      let inside = bytes[(index + 2)..<end]
+      pieces.append(.expression(String(decoding: inside, as: UTF8.self), index + 2))
+      index = end + 1
+      start = index
+    }
+    if start < bytes.count {
+      pieces.append(.literal(String(decoding: bytes[start...], as: UTF8.self)))
+    }
+    return pieces
+  }
+
+  /// The place of the brace that closes an expression; nil if there is none.
+  private static func closing(_ bytes: [UInt8], from start: Int) -> Int? {
+    var depth = 0
+    var quote: UInt8?
+    for index in start..<bytes.count {
+      let byte = bytes[index]
+      if let open = quote {
+        if byte == open, bytes[index - 1] != UInt8(ascii: "\\") { quote = nil }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "'"), UInt8(ascii: "\""): quote = byte
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}") where depth == 0: return index
+      case UInt8(ascii: "}"): depth -= 1
+      default: continue
+      }
+    }
+    return nil
+  }
+}

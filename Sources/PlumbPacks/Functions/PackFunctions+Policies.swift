@@ -1,0 +1,257 @@
+internal import CEL
+internal import PlumbSyntax
+internal import PlumbTemplate
+
+extension PackFunctions {
+  static let policies: [Function] = [
+    function("statements", 1...1) { host, arguments in
+      Policies(host).statements(of: arguments[0])
+    },
+    function("principals", 2...2) { host, arguments in
+      guard case .string(let kind) = text(arguments[1]) else { return .list([]) }
+      return Policies(host).principals(of: arguments[0], kind: kind)
+    },
+    function("allows", 2...2) { host, arguments in
+      guard case .string(let action) = text(arguments[1]) else { return .bool(false) }
+      return Policies(host).allows(arguments[0], action: action)
+    },
+  ]
+}
+
+/// Policy documents as rules read them.
+///
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+struct Policies {
+  private let host: PackHost
+
+  init(_ host: PackHost) {
+    self.host = host
+  }
+
+  /// The statements of a policy document, of all documents of a resource, or of a list of those.
+  ///
+  /// In each, `Action`, `NotAction`, `Resource` and `NotResource` are lists where they are there.
+  func statements(of value: CEL.Value) -> CEL.Value {
+    var found: [CEL.Value] = []
+    for document in documents(of: value) {
+      guard case .host(let mapping as MappingHost) = document else {
+        if case .unknown = document { return document }
+        continue
+      }
+      switch PackFunctions.list(mapping.select("Statement")) {
+      case .unknown(let unknown): return .unknown(unknown)
+      case .list(let elements): found += elements
+      case .host(let host):
+        guard case .list(let elements) = host.elements() else { continue }
+        if case .host(let sequence as SequenceHost) = CEL.Value.host(host),
+          case .unknown(let unknown) = sequence.undecidedElement
+        {
+          return .unknown(unknown)
+        }
+        found += elements
+      default: continue
+      }
+    }
+    return .list(found.compactMap(statement))
+  }
+
+  private func statement(_ value: CEL.Value) -> CEL.Value? {
+    switch value {
+    case .host(let mapping as MappingHost): .host(StatementHost(mapping))
+    case .unknown: value
+    default: nil
+    }
+  }
+
+  private func documents(of value: CEL.Value) -> [CEL.Value] {
+    switch value {
+    case .list(let elements): return elements.flatMap { documents(of: $0) }
+    case .host(let sequence as SequenceHost):
+      guard case .list(let elements) = sequence.elements() else { return [] }
+      return elements.flatMap { documents(of: $0) }
+    case .host(let resource as ResourceHost): return documents(of: resource)
+    case .unknown, .host(_ as MappingHost): return [value]
+    default: return []
+    }
+  }
+
+  private func documents(of resource: ResourceHost) -> [CEL.Value] {
+    guard case .host(let properties as MappingHost) = resource.select("Properties") else {
+      return [resource.select("Properties")]
+    }
+    let own = ["PolicyDocument", "KeyPolicy"].map { properties.select($0) }
+    switch PackFunctions.list(properties.select("Policies")) {
+    case .list(let policies): return own + policies.map(document)
+    case .host(let host):
+      guard case .list(let policies) = host.elements() else { return own }
+      return own + policies.map(document)
+    case let other: return own + [other]
+    }
+  }
+
+  /// The document of one inline policy.
+  private func document(_ policy: CEL.Value) -> CEL.Value {
+    switch policy {
+    case .host(let mapping as MappingHost): mapping.select("PolicyDocument")
+    default: policy
+    }
+  }
+
+  /// The principals of one kind, `*` in every kind.
+  func principals(of statement: CEL.Value, kind: String) -> CEL.Value {
+    guard case .host(let host) = statement else { return .list([]) }
+    switch host.select("Principal") {
+    case .host(let principal as MappingHost): return PackFunctions.list(principal.select(kind))
+    case .unknown(let unknown): return .unknown(unknown)
+    case let principal: return PackFunctions.list(principal)
+    }
+  }
+
+  /// Whether an `Allow` statement has a pattern for an action.
+  func allows(_ value: CEL.Value, action: String) -> CEL.Value {
+    let statements: [CEL.Value]
+    switch value {
+    case .list(let elements): statements = elements
+    case .unknown: return value
+    default:
+      guard case .list(let elements) = self.statements(of: value) else {
+        return self.statements(of: value)
+      }
+      statements = elements
+    }
+    return any(statements) { statement in
+      guard case .host(let host) = statement else { return statement }
+      return all([
+        CEL.Value.equal(host.select("Effect"), .string("Allow")),
+        any(elements(of: host.select("Action"))) { matches($0, action: action) },
+      ])
+    }
+  }
+
+  private func elements(of value: CEL.Value) -> [CEL.Value] {
+    switch PackFunctions.list(value) {
+    case .list(let elements): return elements
+    case .host(let host):
+      guard case .list(let elements) = host.elements() else { return [] }
+      return elements
+    case let other: return [other]
+    }
+  }
+
+  /// Action patterns have `*` and `?`, and don't distinguish upper from lower case.
+  private func matches(_ pattern: CEL.Value, action: String) -> CEL.Value {
+    switch PackFunctions.text(pattern) {
+    case .string(let pattern):
+      .bool(Glob.matches(pattern.lowercased(), action.lowercased()))
+    case .unknown: pattern
+    case .host(let host as ParameterHost): host.mapping { matches($0, action: action) }
+    case .host(let host as TextHost): .unknown(host.unknown)
+    default: .bool(false)
+    }
+  }
+
+  private func any(_ values: [CEL.Value], _ test: (CEL.Value) -> CEL.Value) -> CEL.Value {
+    fold(values.map(test), deciding: true)
+  }
+
+  private func all(_ values: [CEL.Value]) -> CEL.Value {
+    fold(values, deciding: false)
+  }
+
+  private func fold(_ values: [CEL.Value], deciding: Bool) -> CEL.Value {
+    var unknown: CEL.Unknown?
+    for value in values {
+      switch value {
+      case .bool(let value) where value == deciding: return .bool(value)
+      case .unknown(let other): unknown = unknown?.merging(other) ?? other
+      default: continue
+      }
+    }
+    return unknown.map { .unknown($0) } ?? .bool(!deciding)
+  }
+}
+
+/// A statement of a policy document.
+final class StatementHost: TemplateHostValue {
+  private let mapping: MappingHost
+
+  init(_ mapping: MappingHost) {
+    self.mapping = mapping
+  }
+
+  var place: Place? { mapping.place }
+  var typeName: TypeName { "map" }
+  func elements() -> HostElements? { mapping.elements() }
+
+  func select(_ field: String) -> CEL.Value {
+    let value = mapping.select(field)
+    guard StatementHost.lists.contains(field), !value.isAbsent else { return value }
+    return PackFunctions.list(value)
+  }
+
+  func index(_ key: CEL.Value) -> CEL.Value {
+    if case .string(let field) = PackFunctions.text(key) { select(field) } else { .absent }
+  }
+
+  func equals(_ other: CEL.Value) -> CEL.Value {
+    guard case .host(let other as StatementHost) = other else { return .bool(false) }
+    return .bool(other.place == place)
+  }
+
+  private static let lists = ["Action", "NotAction", "NotResource", "Resource"]
+}
+
+/// The tags of a resource.
+enum Tags {
+  /// A map of a resource's tags, whether it has a list of them or a map.
+  static func of(_ value: CEL.Value, _ host: PackHost) -> CEL.Value {
+    var tags = value
+    if case .host(let resource as ResourceHost) = value {
+      guard case .host(let properties as MappingHost) = resource.select("Properties") else {
+        return resource.select("Properties").isAbsent
+          ? .host(TagsHost([:], place: nil)) : resource.select("Properties")
+      }
+      tags = properties.select("Tags")
+    }
+    switch tags {
+    case .host(let mapping as MappingHost): return .host(mapping)
+    case .host(let sequence as SequenceHost): return read(sequence)
+    case .unknown(let unknown): return .unknown(unknown)
+    default: return .host(TagsHost([:], place: nil))
+    }
+  }
+
+  private static func read(_ sequence: SequenceHost) -> CEL.Value {
+    if case .unknown(let unknown) = sequence.undecidedElement { return .unknown(unknown) }
+    var tags: [String: CEL.Value] = [:]
+    guard case .list(let elements) = sequence.elements() else { return .absent }
+    for case .host(let tag) in elements {
+      if case .string(let key) = PackFunctions.text(tag.select("Key")), tags[key] == nil {
+        tags[key] = tag.select("Value")
+      }
+    }
+    return .host(TagsHost(tags, place: sequence.place))
+  }
+}
+
+/// A resource's list of tags as a map.
+final class TagsHost: TemplateHostValue {
+  let place: Place?
+  private let tags: [String: CEL.Value]
+
+  init(_ tags: [String: CEL.Value], place: Place?) {
+    self.tags = tags
+    self.place = place
+  }
+
+  var typeName: TypeName { "map" }
+  func select(_ field: String) -> CEL.Value { tags[field] ?? .absent }
+
+  func index(_ key: CEL.Value) -> CEL.Value {
+    if case .string(let field) = PackFunctions.text(key) { select(field) } else { .absent }
+  }
+
+  func elements() -> HostElements? {
+    .map(tags.sorted { $0.key < $1.key }.map { (.string($0.key), $0.value) })
+  }
+}

@@ -1,0 +1,123 @@
+internal import CEL
+internal import PlumbSyntax
+internal import PlumbTemplate
+
+extension PackFunctions {
+  static let references: [Function] = [
+    function("resources", 0...1) { host, arguments in
+      resources(arguments.first.map(types), host)
+    },
+    function("ref", 1...1) { host, arguments in target(of: arguments[0], host) },
+    function("refs", 1...1) { host, arguments in targets(in: arguments[0], host) },
+    function("refersTo", 2...2) { host, arguments in
+      guard case .host(let target as ResourceHost) = arguments[1] else { return .bool(false) }
+      return References(host).refers(arguments[0], to: target.resource)
+    },
+    function("referrers", 1...2) { host, arguments in
+      referrers(of: arguments[0], arguments.dropFirst().first.map(types), host)
+    },
+    function("byId", 1...1) { host, arguments in
+      guard case .string(let id) = text(arguments[0]),
+        let resource = host.scenario.template.resource(id)
+      else { return .absent }
+      return existing(resource, host)
+    },
+  ]
+
+  /// The resources of some types that are created in the scenario.
+  private static func resources(_ types: [String]?, _ host: PackHost) -> CEL.Value {
+    let found = host.scenario.resources { resource in
+      types.map { $0.contains(where: resource.type.matches) } ?? true
+    }
+    if let unknown = found.unknown { return .unknown(host.unknown(unknown)) }
+    return .list(found.resources.map { .host(ResourceHost($0, host)) })
+  }
+
+  private static func types(_ value: CEL.Value) -> [String] {
+    switch value {
+    case .list(let elements): elements.flatMap { types($0) }
+    case .string(let text): [text]
+    case .host(let host as ScalarHost): [host.scalar.text]
+    default: []
+    }
+  }
+
+  /// The resource, or absent where it isn't created.
+  private static func existing(_ resource: Resource, _ host: PackHost) -> CEL.Value {
+    switch host.scenario.exists(resource) {
+    case .known(true): .host(ResourceHost(resource, host))
+    case .known(false): .absent
+    case .unknown(let unknown): .unknown(host.unknown(unknown))
+    }
+  }
+
+  /// The resource that a `Ref`, an attribute, a text with one of these, or a name stands for.
+  private static func target(of value: CEL.Value, _ host: PackHost) -> CEL.Value {
+    switch value {
+    case .host(let resource as ResourceHost): return existing(resource.resource, host)
+    case .host(let hole as TextHost):
+      let ids = Set(hole.text.resources.map(\.id)).filter {
+        host.scenario.template.resource($0) != nil
+      }
+      if ids.count == 1, let resource = ids.first.flatMap(host.scenario.template.resource) {
+        return existing(resource, host)
+      }
+      return ids.isEmpty ? named(hole.text.key, host) : .absent
+    case .host(let parameter as ParameterHost): return parameter.mapping { target(of: $0, host) }
+    default:
+      guard case .string(let name) = text(value) else { return .absent }
+      return named(name, host)
+    }
+  }
+
+  private static func named(_ key: String?, _ host: PackHost) -> CEL.Value {
+    let names = PhysicalNames(host.scenario)
+    guard let key, let resource = names.resource(in: key) else { return .absent }
+    return existing(resource, host)
+  }
+
+  /// Every resource that is created and that something below a value refers to.
+  private static func targets(in value: CEL.Value, _ host: PackHost) -> CEL.Value {
+    let found = References(host).resources(in: value)
+    if let unknown = found.unknown { return .unknown(host.unknown(unknown)) }
+    var targets: [CEL.Value] = []
+    for resource in found.certain.compactMap(host.scenario.template.resource) {
+      switch existing(resource, host) {
+      case .unknown(let unknown): return .unknown(unknown)
+      case let target where target.isAbsent: continue
+      case let target: targets.append(target)
+      }
+    }
+    return .list(targets)
+  }
+
+  /// The resources that are created and refer to one.
+  private static func referrers(
+    of value: CEL.Value, _ types: [String]?, _ host: PackHost
+  ) -> CEL.Value {
+    guard case .host(let target as ResourceHost) = value else { return .list([]) }
+    let references = References(host)
+    var found: [CEL.Value] = []
+    for resource in host.scenario.template.resources
+    where resource.id.text != target.resource.id.text {
+      guard types.map({ $0.contains(where: resource.type.matches) }) ?? true else { continue }
+      let candidate = CEL.Value.host(ResourceHost(resource, host))
+      switch references.refers(candidate, to: target.resource) {
+      case .bool(true): break
+      case .bool(false): continue
+      case let undecided: return undecided
+      }
+      switch host.scenario.exists(resource) {
+      case .known(true): found.append(candidate)
+      case .known(false): continue
+      case .unknown(let unknown): return .unknown(host.unknown(unknown))
+      }
+    }
+    return .list(found)
+  }
+
+  /// The text of a known scalar, as CEL's own; other values as they are.
+  static func text(_ value: CEL.Value) -> CEL.Value {
+    if case .host(let host as ScalarHost) = value { .string(host.scalar.text) } else { value }
+  }
+}

@@ -1,0 +1,153 @@
+internal import CEL
+internal import PlumbSyntax
+internal import PlumbTemplate
+
+/// A mapping of a template.
+final class MappingHost: TemplateHostValue {
+  let mapping: MappingValue
+  private let host: PackHost
+
+  init(_ mapping: MappingValue, _ host: PackHost) {
+    self.mapping = mapping
+    self.host = host
+  }
+
+  var place: Place? { mapping.place }
+  var typeName: TypeName { "map" }
+  func select(_ field: String) -> CEL.Value { host.value(mapping[field]) }
+
+  func index(_ key: CEL.Value) -> CEL.Value {
+    switch key {
+    case .string(let field): select(field)
+    case .host(let key as ScalarHost): select(key.scalar.text)
+    default: .absent
+    }
+  }
+
+  func elements() -> HostElements? {
+    if let unknown = mapping.unknownMembers { return .undecided(.unknown(host.unknown(unknown))) }
+    let members = mapping.members
+    // Whether there is such a member is a matter of its own.
+    if let open = members.first(where: { $0.value.canBeAbsent })?.value.unknown {
+      return .undecided(.unknown(host.unknown(open)))
+    }
+    return .map(members.map { (.string($0.key.text), host.value($0.value)) })
+  }
+
+  func equals(_ other: CEL.Value) -> CEL.Value {
+    guard case .host(let other as MappingHost) = other else { return .bool(false) }
+    return .bool(other.mapping.place != nil && other.mapping.place == mapping.place)
+  }
+}
+
+/// A list of a template.
+final class SequenceHost: TemplateHostValue {
+  let sequence: SequenceValue
+  private let host: PackHost
+
+  init(_ sequence: SequenceValue, _ host: PackHost) {
+    self.sequence = sequence
+    self.host = host
+  }
+
+  var place: Place? { sequence.place }
+  var typeName: TypeName { "list" }
+  func select(_ field: String) -> CEL.Value { .absent }
+  func elements() -> HostElements? { .list(sequence.elements.map(host.value)) }
+
+  func index(_ key: CEL.Value) -> CEL.Value {
+    guard let index = Scalars.double(key).flatMap({ Int(exactly: $0) }), index >= 0 else {
+      return .absent
+    }
+    let elements = sequence.elements
+    if let unknown = elements.prefix(index + 1).first(where: { $0.canBeAbsent })?.unknown {
+      return .unknown(host.unknown(unknown))
+    }
+    return index < elements.count ? host.value(elements[index]) : .absent
+  }
+
+  /// An unknown if it isn't decided which elements there are; else absent.
+  var undecidedElement: CEL.Value {
+    sequence.unknownCount.map { .unknown(host.unknown($0)) } ?? .absent
+  }
+
+  func size() -> CEL.Value {
+    let range = sequence.countRange
+    guard let unknown = sequence.unknownCount else { return .int(Int64(range.lowerBound)) }
+    return .host(CountHost(range, host.unknown(unknown)))
+  }
+
+  func equals(_ other: CEL.Value) -> CEL.Value {
+    let elements = sequence.elements
+    let others: [CEL.Value]
+    switch other {
+    case .list(let list): others = list
+    case .host(let host as SequenceHost): others = host.sequence.elements.map(self.host.value)
+    default: return .bool(false)
+    }
+    if let unknown = sequence.unknownCount { return .unknown(host.unknown(unknown)) }
+    guard elements.count == others.count else { return .bool(false) }
+    return CEL.Value.equal(.list(elements.map(host.value)), .list(others))
+  }
+}
+
+/// The number of elements of a list some of which may not be there.
+final class CountHost: HostValue {
+  private let range: ClosedRange<Int>
+  private let unknown: CEL.Unknown
+
+  init(_ range: ClosedRange<Int>, _ unknown: CEL.Unknown) {
+    self.range = range
+    self.unknown = unknown
+  }
+
+  var typeName: TypeName { "int" }
+  func equals(_ other: CEL.Value) -> CEL.Value { compare(CEL.Operator.equals, other) }
+
+  func call(
+    _ function: String, _ arguments: [CEL.Value], at index: Int,
+    apply: ([CEL.Value]) -> CEL.Value
+  ) -> CEL.Value? {
+    if function == CEL.Operator.equals || function == CEL.Operator.notEquals { return nil }
+    guard arguments.count == 2 else { return .unknown(unknown) }
+    return compare(index == 0 ? function : Interval.flipped(function), arguments[1 - index])
+  }
+
+  private func compare(_ function: String, _ other: CEL.Value) -> CEL.Value {
+    guard let bound = Scalars.double(other) else { return .unknown(unknown) }
+    let interval = Interval(Double(range.lowerBound), Double(range.upperBound))
+    return interval.compare(function, bound).map { .bool($0) } ?? .unknown(unknown)
+  }
+}
+
+/// A resource of a template.
+final class ResourceHost: TemplateHostValue {
+  let resource: Resource
+  private let host: PackHost
+
+  init(_ resource: Resource, _ host: PackHost) {
+    self.resource = resource
+    self.host = host
+  }
+
+  var place: Place? { resource.body }
+  var typeName: TypeName { "resource" }
+
+  func select(_ field: String) -> CEL.Value {
+    switch field {
+    case "id": return .string(resource.id.text)
+    case "Type": return .string(resource.type.rawValue)
+    case "Properties": return host.value(host.scenario.properties(of: resource))
+    default: return resource.body[field].map { host.value(host.scenario.value(at: $0)) } ?? .absent
+    }
+  }
+
+  func has(_ field: String) -> CEL.Value {
+    .bool(["id", "Type"].contains(field) || resource.body[field] != nil)
+  }
+
+  func equals(_ other: CEL.Value) -> CEL.Value {
+    guard case .host(let other as ResourceHost) = other else { return .bool(false) }
+    return .bool(other.resource.id.text == resource.id.text)
+  }
+}

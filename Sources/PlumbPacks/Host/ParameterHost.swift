@@ -1,0 +1,174 @@
+internal import CEL
+internal import PlumbSyntax
+internal import PlumbTemplate
+
+/// A parameter that can have several values.
+///
+/// A function of it is known if it gives the same for every value.
+final class ParameterHost: TemplateHostValue {
+  let reading: ParameterReading
+  private let host: PackHost
+
+  init(_ reading: ParameterReading, _ host: PackHost) {
+    self.reading = reading
+    self.host = host
+  }
+
+  var place: Place? { reading.place }
+  var typeName: TypeName { reading.parameter.type == .number ? "double" : "string" }
+  func select(_ field: String) -> CEL.Value { .absent }
+  func index(_ key: CEL.Value) -> CEL.Value { .absent }
+
+  func equals(_ other: CEL.Value) -> CEL.Value {
+    switch other {
+    case .string(let text): host.value(host.scenario.equality(reading, text))
+    case .int(let number): host.value(host.scenario.equality(reading, "\(number)"))
+    case .double(let number): host.value(host.scenario.equality(reading, NumberText.of(number)))
+    case .bool(let value): host.value(host.scenario.equality(reading, "\(value)"))
+    case .host(let other as ScalarHost):
+      host.value(host.scenario.equality(reading, other.scalar.text))
+    case .host(let other as ParameterHost):
+      host.value(host.scenario.equality(reading, other.reading))
+    case .host(let other as TextHost):
+      .unknown(
+        host.unknown(reading.unknown(split: reading.pin))
+          .merging(other.unknown))
+    default: .bool(false)
+    }
+  }
+
+  func call(
+    _ function: String, _ arguments: [CEL.Value], at index: Int,
+    apply: ([CEL.Value]) -> CEL.Value
+  ) -> CEL.Value? {
+    if PackFunctions.names.contains(function) { return nil }
+    switch function {
+    case CEL.Operator.equals, CEL.Operator.notEquals: return nil
+    case CEL.Operator.isIn where index == 0: return isIn(arguments[1])
+    case CEL.Operator.add where arguments.count == 2:
+      return .host(TextHost(joining: arguments, host))
+    default: break
+    }
+    if let values = reading.domain.values {
+      return overall(
+        values.map { value in
+          var arguments = arguments
+          arguments[index] = .host(ScalarHost(reading.scalar(value)))
+          return (value, apply(arguments))
+        })
+    }
+    return interval(function, arguments, at: index)
+      ?? .unknown(host.unknown(reading.unknown(split: nil)))
+  }
+
+  /// The result of a function for every value; unknown where they differ, or can't be listed.
+  func mapping(_ transform: (CEL.Value) -> CEL.Value) -> CEL.Value {
+    guard let values = reading.domain.values else {
+      return .unknown(host.unknown(reading.unknown(split: nil)))
+    }
+    return overall(values.map { ($0, transform(.host(ScalarHost(reading.scalar($0))))) })
+  }
+
+  private func isIn(_ container: CEL.Value) -> CEL.Value {
+    guard let values = reading.domain.values else {
+      return Elements.contain(.host(self), container)
+    }
+    return overall(
+      values.map { value in
+        (value, Elements.contain(.host(ScalarHost(reading.scalar(value))), container))
+      })
+  }
+
+  /// One result if every value gives the same; else the question which value it is.
+  private func overall(_ results: [(value: ParameterValue, result: CEL.Value)]) -> CEL.Value {
+    let first = results[0].result
+    if results.allSatisfy({ $0.result.isKnown && Scalars.areSame($0.result, first) }) {
+      return first
+    }
+    let accepted = results.compactMap { entry -> ParameterValue? in
+      if case .bool(true) = entry.result { entry.value } else { nil }
+    }
+    let areBooleans = results.allSatisfy { if case .bool = $0.result { true } else { false } }
+    let split =
+      areBooleans
+      ? PlumbTemplate.Decision.isOneOf(parameter: reading.index, accepted) : reading.pin
+    return .unknown(host.unknown(reading.unknown(split: split)))
+  }
+
+  /// A comparison that `MinValue` and `MaxValue` decide; nil for what they don't.
+  private func interval(_ function: String, _ arguments: [CEL.Value], at index: Int) -> CEL.Value? {
+    guard reading.parameter.type == .number, arguments.count == 2,
+      let bound = Scalars.double(arguments[1 - index])
+    else { return nil }
+    let low = reading.parameter.minimum ?? -.infinity
+    let high = reading.parameter.maximum ?? .infinity
+    return Interval(low, high).compare(index == 0 ? function : Interval.flipped(function), bound)
+      .map { .bool($0) }
+  }
+}
+
+extension ParameterReading {
+  func scalar(_ value: ParameterValue) -> ScalarValue {
+    value.scalarValue(of: parameter.type)
+  }
+}
+
+/// Numbers of which only bounds are known.
+struct Interval {
+  let low: Double
+  let high: Double
+
+  init(_ low: Double, _ high: Double) {
+    self.low = low
+    self.high = high
+  }
+
+  /// The comparison's result if it is the same for all numbers of the interval.
+  func compare(_ function: String, _ bound: Double) -> Bool? {
+    switch function {
+    case CEL.Operator.less: high < bound ? true : low >= bound ? false : nil
+    case CEL.Operator.lessOrEqual: high <= bound ? true : low > bound ? false : nil
+    case CEL.Operator.greater: low > bound ? true : high <= bound ? false : nil
+    case CEL.Operator.greaterOrEqual: low >= bound ? true : high < bound ? false : nil
+    case CEL.Operator.equals: bound < low || bound > high ? false : nil
+    case CEL.Operator.notEquals: bound < low || bound > high ? true : nil
+    default: nil
+    }
+  }
+
+  /// The comparison with its operands exchanged.
+  static func flipped(_ function: String) -> String {
+    switch function {
+    case CEL.Operator.less: CEL.Operator.greater
+    case CEL.Operator.lessOrEqual: CEL.Operator.greaterOrEqual
+    case CEL.Operator.greater: CEL.Operator.less
+    case CEL.Operator.greaterOrEqual: CEL.Operator.lessOrEqual
+    default: function
+    }
+  }
+}
+
+extension Scalars {
+  static func double(_ value: CEL.Value) -> Double? {
+    switch value {
+    case .int(let value): Double(value)
+    case .uint(let value): Double(value)
+    case .double(let value): value
+    case .host(let host as ScalarHost): host.readings.lazy.compactMap(double).first
+    default: nil
+    }
+  }
+
+  /// Whether two results can't be told apart.
+  static func areSame(_ left: CEL.Value, _ right: CEL.Value) -> Bool {
+    if left.isAbsent || right.isAbsent { return left.isAbsent && right.isAbsent }
+    return areEqual(left, right)
+  }
+}
+
+extension CEL.Unknown {
+  /// Both as one.
+  func merging(_ other: CEL.Unknown) -> CEL.Unknown {
+    CEL.Unknown(reasons + other.reasons, split: split ?? other.split)
+  }
+}

@@ -1,0 +1,129 @@
+internal import CEL
+internal import PlumbSyntax
+internal import PlumbTemplate
+
+/// A known scalar of a template.
+///
+/// CloudFormation converts scalars to the type that a property has, so `'30'` and `30` mean the same.
+/// A function is tried with the type that YAML gives the scalar, then with the others that its text
+/// can be read as; where none fits, it is treated as absent.
+final class ScalarHost: TemplateHostValue {
+  let scalar: ScalarValue
+
+  init(_ scalar: ScalarValue) {
+    self.scalar = scalar
+  }
+
+  var place: Place? { scalar.place }
+  var typeName: TypeName { readings[0].typeName }
+  func select(_ field: String) -> CEL.Value { .absent }
+  func index(_ key: CEL.Value) -> CEL.Value { .absent }
+
+  func equals(_ other: CEL.Value) -> CEL.Value {
+    switch other {
+    case .host(let host as ScalarHost): .bool(host.scalar.text == scalar.text)
+    // What isn't a known scalar knows best what it can be.
+    case .host(let host):
+      host is ParameterHost || host is TextHost
+        ? host.equals(.host(self)) : .bool(false)
+    default: .bool(readings.contains { Scalars.areEqual($0, other) })
+    }
+  }
+
+  func call(
+    _ function: String, _ arguments: [CEL.Value], at index: Int,
+    apply: ([CEL.Value]) -> CEL.Value
+  ) -> CEL.Value? {
+    if function == CEL.Operator.equals || function == CEL.Operator.notEquals { return nil }
+    if PackFunctions.names.contains(function) { return nil }
+    if function == CEL.Operator.isIn { return isIn(arguments, at: index, apply: apply) }
+    for reading in readings {
+      var arguments = arguments
+      arguments[index] = reading
+      let result = apply(arguments)
+      if case .error(let error) = result, error.code == .noSuchOverload { continue }
+      return result
+    }
+    var arguments = arguments
+    arguments[index] = .absent
+    return apply(arguments)
+  }
+
+  /// Whether one of the readings is an element, or the element a list of them.
+  private func isIn(
+    _ arguments: [CEL.Value], at index: Int, apply: ([CEL.Value]) -> CEL.Value
+  ) -> CEL.Value? {
+    guard index == 0 else { return .bool(false) }
+    guard case .host(let container) = arguments[1] else {
+      return Elements.contain(arguments[0], arguments[1])
+    }
+    if container is MappingHost { return container.has(scalar.text) }
+    return Elements.contain(arguments[0], arguments[1])
+  }
+
+  /// What the scalar can be read as, the most natural reading first.
+  private(set) lazy var readings: [CEL.Value] = {
+    let text = scalar.text
+    let string = CEL.Value.string(text)
+    switch scalar.scalar {
+    case .string: return [string] + Scalars.number(text) + Scalars.boolean(text)
+    case .int(let value): return [.int(value), string]
+    case .float(let value): return [.double(value), string]
+    case .bool(let value): return [.bool(value), string]
+    case .null: return [.null]
+    }
+  }()
+}
+
+/// Readings of text as other types.
+enum Scalars {
+  static func number(_ text: String) -> [CEL.Value] {
+    if let value = Int64(text) { return [.int(value)] }
+    guard let first = text.utf8.first, first == UInt8(ascii: "-") || (48...57).contains(first)
+    else { return [] }
+    return Double(text).map { [.double($0)] } ?? []
+  }
+
+  static func boolean(_ text: String) -> [CEL.Value] {
+    switch text {
+    case "true", "True": [.bool(true)]
+    case "false", "False": [.bool(false)]
+    default: []
+    }
+  }
+
+  static func areEqual(_ left: CEL.Value, _ right: CEL.Value) -> Bool {
+    if case .bool(true) = CEL.Value.equal(left, right) { true } else { false }
+  }
+}
+
+/// Membership where elements or the value sought may belong to a template.
+enum Elements {
+  static func contain(_ value: CEL.Value, _ container: CEL.Value) -> CEL.Value {
+    switch container {
+    case .list(let elements): return any(elements, equal: value)
+    case .map(let map): return any(map.entries.map(\.key), equal: value)
+    case .host(let host):
+      switch host.elements() {
+      case .list(let elements): return any(elements, equal: value)
+      case .map(let entries): return any(entries.map(\.key), equal: value)
+      case .undecided(let undecided): return undecided
+      case nil: return .bool(false)
+      }
+    default: return .bool(false)
+    }
+  }
+
+  /// Whether some element is equal: one that surely is decides, whatever the others are.
+  private static func any(_ elements: [CEL.Value], equal value: CEL.Value) -> CEL.Value {
+    var unknown: CEL.Value?
+    for element in elements {
+      switch CEL.Value.equal(element, value) {
+      case .bool(true): return .bool(true)
+      case .unknown(let other): unknown = unknown ?? .unknown(other)
+      default: continue
+      }
+    }
+    return unknown ?? .bool(false)
+  }
+}

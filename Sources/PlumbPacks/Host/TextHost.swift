@@ -1,0 +1,107 @@
+internal import CEL
+internal import PlumbSyntax
+internal import PlumbTemplate
+
+/// Text of which parts aren't known.
+final class TextHost: TemplateHostValue {
+  let text: TextValue
+  private let host: PackHost
+
+  init(_ text: TextValue, _ host: PackHost) {
+    self.text = text
+    self.host = host
+  }
+
+  /// The text of values in a row.
+  convenience init(joining values: [CEL.Value], _ host: PackHost) {
+    self.init(TextValue(values.flatMap { TextHost.pieces(of: $0) }, place: nil), host)
+  }
+
+  var place: Place? { text.place }
+  var typeName: TypeName { "string" }
+  var unknown: CEL.Unknown { host.unknown(text.unknown) }
+  func select(_ field: String) -> CEL.Value { .absent }
+  func index(_ key: CEL.Value) -> CEL.Value { .absent }
+
+  func equals(_ other: CEL.Value) -> CEL.Value {
+    switch other {
+    case .string(let literal): return decide(text.canEqual(literal) ? nil : false)
+    case .host(let other as ScalarHost):
+      return decide(text.canEqual(other.scalar.text) ? nil : false)
+    case .host(let other as TextHost):
+      return decide(text.isSame(as: other.text) ? true : nil)
+    case .host(let other as ParameterHost):
+      return .unknown(
+        unknown.merging(
+          host.unknown(other.reading.unknown(split: other.reading.pin))))
+    default: return .bool(false)
+    }
+  }
+
+  func call(
+    _ function: String, _ arguments: [CEL.Value], at index: Int,
+    apply: ([CEL.Value]) -> CEL.Value
+  ) -> CEL.Value? {
+    if PackFunctions.names.contains(function) { return nil }
+    switch function {
+    case CEL.Operator.equals, CEL.Operator.notEquals: return nil
+    case CEL.Operator.isIn where index == 0: return Elements.contain(arguments[0], arguments[1])
+    case CEL.Operator.add where arguments.count == 2:
+      return .host(TextHost(joining: arguments, host))
+    case "startsWith", "endsWith", "contains":
+      guard index == 0, let literal = TextHost.literal(arguments[1]) else { break }
+      return decide(holds(function, literal))
+    default: break
+    }
+    return .unknown(unknown)
+  }
+
+  private func decide(_ answer: Bool?) -> CEL.Value {
+    answer.map { .bool($0) } ?? .unknown(unknown)
+  }
+
+  /// What the known parts of the text tell.
+  private func holds(_ function: String, _ literal: String) -> Bool? {
+    switch function {
+    case "startsWith": prefix(literal)
+    case "endsWith": suffix(literal)
+    default: contains(literal)
+    }
+  }
+
+  private func prefix(_ literal: String) -> Bool? {
+    let known = text.certainPrefix
+    if known.hasPrefix(literal) { return true }
+    return literal.hasPrefix(known) ? nil : false
+  }
+
+  private func suffix(_ literal: String) -> Bool? {
+    let known = text.knownSuffix
+    if known.hasSuffix(literal) { return true }
+    return literal.hasSuffix(known) ? nil : false
+  }
+
+  private func contains(_ literal: String) -> Bool? {
+    if text.literals.contains(where: { $0.contains(literal) }) { return true }
+    // No name or attribute of a resource holds an asterisk.
+    return literal.contains("*") && text.holesAreNames ? false : nil
+  }
+
+  private static func literal(_ value: CEL.Value) -> String? {
+    switch value {
+    case .string(let text): text
+    case .host(let host as ScalarHost): host.scalar.text
+    default: nil
+    }
+  }
+
+  private static func pieces(of value: CEL.Value) -> [TextValue.Piece] {
+    switch value {
+    case .string(let text): [.literal(text)]
+    case .host(let host as ScalarHost): [.literal(host.scalar.text)]
+    case .host(let host as ParameterHost): [.parameter(host.reading)]
+    case .host(let host as TextHost): host.text.pieces
+    default: [.unknown(PlumbTemplate.Unknown("text made of something else"))]
+    }
+  }
+}

@@ -1,0 +1,207 @@
+internal import CEL
+internal import PlumbEngine
+internal import PlumbSource
+internal import PlumbSyntax
+internal import PlumbTemplate
+
+/// A rule of a pack about resources of some types.
+struct ResourcePackRule: Rule {
+  let rule: CompiledRule
+  let settings: [String: SettingValue]
+
+  var metadata: RuleMetadata { rule.metadata }
+  var scope: RuleScope { rule.scope }
+  var undecided: UndecidedTreatment { rule.undecided }
+
+  func subjects(in template: Template) -> [Resource] {
+    template.resources.filter { resource in
+      rule.types?.contains(where: resource.type.matches) ?? false
+    }
+  }
+
+  func check(_ subject: Resource, in scenario: Scenario, into findings: inout FindingCollector) {
+    let run = PackRuleRun(rule, settings, subject, scenario)
+    run.check(into: &findings)
+  }
+}
+
+/// A rule of a pack about the template as a whole.
+struct TemplatePackRule: Rule {
+  let rule: CompiledRule
+  let settings: [String: SettingValue]
+
+  var metadata: RuleMetadata { rule.metadata }
+  var scope: RuleScope { rule.scope }
+  var undecided: UndecidedTreatment { rule.undecided }
+
+  func subjects(in template: Template) -> [Template] { [template] }
+
+  func check(_ subject: Template, in scenario: Scenario, into findings: inout FindingCollector) {
+    let run = PackRuleRun(rule, settings, nil, scenario)
+    run.check(into: &findings)
+  }
+}
+
+/// One evaluation of a pack's rule on one subject in one scenario.
+struct PackRuleRun {
+  private let rule: CompiledRule
+  private let resource: Resource?
+  private let scenario: Scenario
+  private let host: PackHost
+  private let evaluation: Evaluation
+
+  init(
+    _ rule: CompiledRule, _ settings: [String: SettingValue], _ resource: Resource?,
+    _ scenario: Scenario
+  ) {
+    self.rule = rule
+    self.resource = resource
+    self.scenario = scenario
+    host = PackHost(scenario)
+    evaluation = Evaluation(host: host)
+    evaluation.set(
+      "settings",
+      to: .map(ValueMap(settings.sorted { $0.key < $1.key }.map { ($0.key, $0.value.cel) })))
+    if let root = scenario.template.tree.root {
+      evaluation.set("template", to: host.value(scenario.value(at: Place(root))))
+    }
+    if let resource {
+      evaluation.set("resource", to: .host(ResourceHost(resource, host)))
+      evaluation.set("props", to: host.value(scenario.properties(of: resource)))
+    }
+    for (name, program) in rule.lets { evaluation.set(name, to: program) }
+  }
+
+  func check(into findings: inout FindingCollector) {
+    if let when = rule.when {
+      switch evaluation.evaluate(when) {
+      case .bool(true): break
+      case .bool(false): return findings.reportNotApplicable()
+      case let other: return report(other, "when", into: &findings)
+      }
+    }
+    for check in rule.checks {
+      guard let each = check.each else {
+        judge(check, .absent, into: &findings)
+        continue
+      }
+      for item in items(of: evaluation.evaluate(each), into: &findings) {
+        judge(check, item, into: &findings)
+      }
+    }
+  }
+
+  /// The elements to check; those that aren't decided are reported.
+  private func items(of value: CEL.Value, into findings: inout FindingCollector) -> [CEL.Value] {
+    let elements: [CEL.Value]
+    switch PackFunctions.list(value) {
+    case .list(let list): elements = list
+    case .host(let host):
+      guard case .list(let list) = host.elements() else { return [] }
+      elements = list
+    case let other:
+      report(other, "each", into: &findings)
+      return []
+    }
+    return elements.filter { element in
+      guard case .unknown(let unknown) = element else { return !element.isAbsent }
+      findings.reportUndecided(host.unknown(unknown))
+      return false
+    }
+  }
+
+  private func judge(
+    _ check: CompiledRule.Check, _ item: CEL.Value, into findings: inout FindingCollector
+  ) {
+    scenario.lastRead = nil
+    switch evaluation.evaluate(check.check, [item]) {
+    case .bool(true): return
+    case .bool(false):
+      let finder = LocationFinder(scenario, resource)
+      let place = finder.place(of: check.at, item: item, isEach: check.each != nil)
+      findings.report(
+        FindingCollector.Violation(
+          check.message.text(evaluation, item: item), at: finder.label(at: place),
+          related: finder.resourceLabel(apartFrom: place), path: place?.node.path))
+    case let other: report(other, "check", into: &findings)
+    }
+  }
+
+  private func report(
+    _ value: CEL.Value, _ field: String, into findings: inout FindingCollector
+  ) {
+    let span = resource?.span ?? scenario.template.span
+    switch value {
+    case .unknown(let unknown): findings.reportUndecided(host.unknown(unknown))
+    case .error(let error):
+      findings.fail(.init("'\(field)' gives an error: \(error.message)", at: span))
+    default:
+      findings.fail(.init("'\(field)' gives \(value.typeName), not true or false", at: span))
+    }
+  }
+}
+
+/// Finds the place that a violation is about.
+struct LocationFinder {
+  private let scenario: Scenario
+  private let resource: Resource?
+
+  init(_ scenario: Scenario, _ resource: Resource?) {
+    self.scenario = scenario
+    self.resource = resource
+  }
+
+  /// The element of `each`, what `at` leads to, what the check read last, or the resource.
+  func place(of path: PropertyPath?, item: CEL.Value, isEach: Bool) -> Place? {
+    if isEach, let place = Places.of(item) {
+      return path.map { follow($0.components, from: place) } ?? place
+    }
+    if let path, let resource {
+      let start = path.isFromResource ? resource.body : resource.properties ?? resource.body
+      return follow(path.components, from: start)
+    }
+    if let path, let root = scenario.template.tree.root {
+      return follow(path.components, from: Place(root))
+    }
+    guard let last = scenario.lastRead else { return resource?.body }
+    guard let resource else { return last }
+    let body = resource.body.span
+    return body.contains(last.span) ? last : resource.body
+  }
+
+  /// The deepest place on a path that exists.
+  private func follow(_ components: [String], from start: Place) -> Place {
+    var place = start
+    for component in components {
+      switch scenario.value(at: place) {
+      case .mapping(let mapping):
+        let member = mapping[component]
+        guard let key = mapping.key(component), let parent = mapping.place else { return place }
+        place = member.place ?? parent.node[key.text].map(parent.at) ?? place
+      case .sequence(let sequence):
+        guard let index = Int(component), sequence.elements.indices.contains(index),
+          let next = sequence.elements[index].place
+        else { return place }
+        place = next
+      default: return place
+      }
+    }
+    return place
+  }
+
+  /// The value of a scalar, the key of a collection.
+  func label(at place: Place?) -> Label {
+    guard let place else { return Label(resource?.span ?? scenario.template.span) }
+    if let resource, place == resource.body { return Label(resource.span) }
+    if place.node.parent == nil { return Label(scenario.template.span) }
+    if place.node.kind == .scalar { return Label(place.node.outerSpan) }
+    if let key = place.node.key, place.node.parent?.kind == .mapping { return Label(key.span) }
+    return Label(place.node.entries.first?.key.span ?? place.node.outerSpan)
+  }
+
+  /// The resource's name, for findings that point elsewhere.
+  func resourceLabel(apartFrom place: Place?) -> [Label] {
+    guard let resource, place != nil, place != resource.body else { return [] }
+    return [Label(resource.span, "this \(resource.type)")]
+  }
+}

@@ -1,0 +1,72 @@
+import PlumbEngine
+import PlumbSource
+import PlumbSyntax
+import PlumbTemplate
+import Testing
+
+/// A rule that wants a property to have a value.
+private struct PropertyIs: Rule {
+  let property: String
+  let wanted: String
+
+  var metadata: RuleMetadata {
+    RuleMetadata(
+      id: "test/property", title: "Property has the value", severity: .error, rationale: "",
+      remediation: "")
+  }
+
+  func subjects(in template: Template) -> [Resource] { template.resources }
+
+  func check(_ subject: Resource, in scenario: Scenario, into findings: inout FindingCollector) {
+    guard case .mapping(let properties) = scenario.properties(of: subject) else { return }
+    judge(properties[property], subject, into: &findings)
+  }
+
+  private func judge(_ value: Value, _ subject: Resource, into findings: inout FindingCollector) {
+    if let unknown = value.unknown { return findings.reportUndecided(unknown) }
+    if value.knownText == wanted { return }
+    findings.report(.init("not \(wanted)", at: Label(value.place?.node.outerSpan ?? subject.span)))
+  }
+}
+
+struct LinterTests {
+  private func findings(_ value: String, wanted: String) -> [Finding] {
+    let template = Template(
+      Source(
+        name: "t.yaml",
+        text: """
+          Parameters:
+            Env: {Type: String, AllowedValues: [dev, staging, prod], Default: dev}
+            Size: {Type: String, Default: small}
+          Conditions:
+            IsProd: !Equals [!Ref Env, prod]
+            IsBig: !Equals [!Ref Size, big]
+          Resources:
+            R: {Type: "My::Own::Type", Properties: {X: \(value)}}
+          """))
+    return Linter(rules: RuleSet([PropertyIs(property: "X", wanted: wanted)])).check(template).findings
+  }
+
+  @Test(arguments: [
+    ("a", "b", Outcome.always, nil as String?),
+    ("!If [IsProd, a, b]", "a", .default, "Env = dev or staging"),
+    ("!If [IsProd, a, b]", "b", .some, "Env = prod"),
+    ("!If [IsBig, a, b]", "b", .open, "Size = big"),
+    ("!GetAtt Other.Name", "b", .undecided, nil),
+  ])
+  func anOutcomeSaysWhere(value: String, wanted: String, outcome: Outcome, scenario: String?) throws {
+    let found = findings(value, wanted: wanted)
+    let finding = try #require(found.first)
+    #expect(found.count == 1)
+    if outcome != .undecided { #expect(finding.outcome == outcome) }
+    #expect(finding.scenario?.description == scenario)
+  }
+
+  @Test func anOpenViolationIsOneStepLower() throws {
+    #expect(findings("!If [IsBig, a, b]", wanted: "b").map(\.severity) == [.warning])
+  }
+
+  @Test func bothSidesRightNeedNoScenario() {
+    #expect(findings("!If [IsProd, a, a]", wanted: "a").isEmpty)
+  }
+}
