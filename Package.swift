@@ -44,6 +44,12 @@ let package = Package(
     .testTarget(
       name: "PlumbPatternTests", dependencies: ["PlumbPattern"], swiftSettings: settings),
 
+    // MARK: PlumbEngine
+    .target(name: "PlumbEngine", dependencies: ["PlumbSource"], swiftSettings: settings),
+    .testTarget(
+      name: "PlumbEngineTests", dependencies: ["PlumbEngine", "PlumbSource"],
+      swiftSettings: settings),
+
     // MARK: Plumbline
     .target(
       name: "Plumbline", dependencies: ["PlumbSource"],

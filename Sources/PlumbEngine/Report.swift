@@ -1,0 +1,52 @@
+public import PlumbSource
+
+/// What a run found, over all of its templates.
+public struct Report: Sendable {
+  /// A template that could not be checked, or only in part.
+  public struct Unreadable: Hashable, Sendable {
+    /// The file as the user wrote or found it.
+    public let name: String
+    /// Why, in one line that names the file.
+    public let reason: String
+
+    public init(name: String, reason: String) {
+      self.name = name
+      self.reason = reason
+    }
+  }
+
+  /// What is wrong, in the order of every report: file, position, rule, message.
+  public let findings: [Finding]
+  /// Findings that a comment, metadata or the configuration suppresses, in the same order.
+  public let suppressed: [Finding]
+  /// Why a rule is there and what to do, for at least every rule with a finding.
+  public let rules: [RuleID: RuleMetadata]
+  /// How many templates were read and judged.
+  public let checkedCount: Int
+  /// How many deployments were told apart; nil where nobody counted them.
+  public let scenarioCount: Int?
+  /// The templates that could not be opened or parsed, ordered by name.
+  public let unreadable: [Unreadable]
+
+  public init(
+    findings: [Finding], rules: [RuleID: RuleMetadata] = [:], checkedCount: Int = 0,
+    suppressed: [Finding] = [], scenarioCount: Int? = nil, unreadable: [Unreadable] = []
+  ) {
+    self.findings = findings.sorted(by: Finding.inReportOrder)
+    self.suppressed = suppressed.sorted(by: Finding.inReportOrder)
+    self.rules = rules
+    self.checkedCount = checkedCount
+    self.scenarioCount = scenarioCount
+    self.unreadable = unreadable.sorted { ($0.name, $0.reason) < ($1.name, $1.reason) }
+  }
+
+  /// The number of findings of one severity; suppressed ones don't count.
+  public func count(of severity: Severity) -> Int {
+    findings.count { $0.severity == severity }
+  }
+
+  /// Whether a finding has at least this severity; suppressed ones don't count.
+  public func hasFinding(atLeast severity: Severity) -> Bool {
+    findings.contains { $0.severity >= severity }
+  }
+}
