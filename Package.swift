@@ -50,6 +50,13 @@ let package = Package(
       name: "PlumbEngineTests", dependencies: ["PlumbEngine", "PlumbSource"],
       swiftSettings: settings),
 
+    // MARK: PlumbReport
+    .target(
+      name: "PlumbReport", dependencies: ["PlumbEngine", "PlumbSource"], swiftSettings: settings),
+    .testTarget(
+      name: "PlumbReportTests", dependencies: ["PlumbEngine", "PlumbReport", "PlumbSource"],
+      swiftSettings: settings),
+
     // MARK: Plumbline
     .target(
       name: "Plumbline", dependencies: ["PlumbSource"],
