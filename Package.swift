@@ -50,6 +50,12 @@ let package = Package(
       name: "PlumbEngineTests", dependencies: ["PlumbEngine", "PlumbSource"],
       swiftSettings: settings),
 
+    // MARK: PlumbFiles
+    .target(name: "PlumbFiles", dependencies: ["PlumbSource"], swiftSettings: settings),
+    .testTarget(
+      name: "PlumbFilesTests", dependencies: ["PlumbFiles", "PlumbSource"],
+      swiftSettings: settings),
+
     // MARK: PlumbReport
     .target(
       name: "PlumbReport", dependencies: ["PlumbEngine", "PlumbSource"], swiftSettings: settings),
