@@ -16,7 +16,8 @@ let package = Package(
   name: "plumbline",
   platforms: [.macOS(.v13)],
   products: [
-    .library(name: "Plumbline", targets: ["Plumbline"])
+    .library(name: "Plumbline", targets: ["Plumbline"]),
+    .executable(name: "plumb", targets: ["PlumbCLI"]),
   ],
   traits: [
     .trait(name: "CLI", description: "The command 'plumb', which needs swift-argument-parser."),
@@ -33,6 +34,9 @@ let package = Package(
     .systemLibrary(
       name: "CPCRE2", pkgConfig: "libpcre2-8",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+
+    // MARK: TestSupport
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
 
     // MARK: PlumbSource
     .target(name: "PlumbSource", swiftSettings: settings),
@@ -53,7 +57,7 @@ let package = Package(
     // MARK: PlumbFiles
     .target(name: "PlumbFiles", dependencies: ["PlumbSource"], swiftSettings: settings),
     .testTarget(
-      name: "PlumbFilesTests", dependencies: ["PlumbFiles", "PlumbSource"],
+      name: "PlumbFilesTests", dependencies: ["PlumbFiles", "PlumbSource", "TestSupport"],
       swiftSettings: settings),
 
     // MARK: PlumbReport
@@ -61,6 +65,21 @@ let package = Package(
       name: "PlumbReport", dependencies: ["PlumbEngine", "PlumbSource"], swiftSettings: settings),
     .testTarget(
       name: "PlumbReportTests", dependencies: ["PlumbEngine", "PlumbReport", "PlumbSource"],
+      swiftSettings: settings),
+
+    // MARK: PlumbCLI
+    .executableTarget(
+      name: "PlumbCLI",
+      dependencies: [
+        "PlumbEngine", "PlumbFiles", "PlumbReport", "PlumbSource",
+        .product(
+          name: "ArgumentParser", package: "swift-argument-parser",
+          condition: .when(traits: ["CLI"])),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PlumbCLITests",
+      dependencies: ["PlumbCLI", "PlumbEngine", "PlumbSource", "TestSupport"],
       swiftSettings: settings),
 
     // MARK: Plumbline

@@ -40,6 +40,20 @@ public struct Report: Sendable {
     self.unreadable = unreadable.sorted { ($0.name, $0.reason) < ($1.name, $1.reason) }
   }
 
+  /// The report on several runs together, as if they had been one.
+  public init(joining reports: [Report]) {
+    let scenarioCounts = reports.compactMap(\.scenarioCount)
+    self.init(
+      findings: reports.flatMap(\.findings),
+      rules: reports.reduce(into: [:]) { rules, report in
+        rules.merge(report.rules) { first, _ in first }
+      },
+      checkedCount: reports.reduce(0) { $0 + $1.checkedCount },
+      suppressed: reports.flatMap(\.suppressed),
+      scenarioCount: scenarioCounts.isEmpty ? nil : scenarioCounts.reduce(0, +),
+      unreadable: reports.flatMap(\.unreadable))
+  }
+
   /// The number of findings of one severity; suppressed ones don't count.
   public func count(of severity: Severity) -> Int {
     findings.count { $0.severity == severity }

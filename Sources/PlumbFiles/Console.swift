@@ -26,7 +26,7 @@ public enum Console {
     write(Array((line + "\n").utf8), to: .error)
   }
 
-  /// Makes a write into a closed pipe return instead of ending the process; call it first in `main`.
+  /// Makes a write into a closed pipe return instead of ending the process.
   public static func ignoreBrokenPipes() {
     System.ignoreBrokenPipes()
   }
@@ -39,5 +39,10 @@ public enum Console {
   /// The value of an environment variable; nil if it isn't set.
   public static func environment(_ name: String) -> String? {
     System.environment(name)
+  }
+
+  /// Ends the process.
+  public static func exit(_ status: Int32) -> Never {
+    System.end(status)
   }
 }

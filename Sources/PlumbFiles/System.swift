@@ -145,6 +145,10 @@ enum System {
     return unsafe String(cString: value)
   }
 
+  static func end(_ status: Int32) -> Never {
+    exit(status)
+  }
+
   static var processorCount: Int {
     max(1, Int(sysconf(CInt(_SC_NPROCESSORS_ONLN))))
   }

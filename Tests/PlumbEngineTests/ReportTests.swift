@@ -34,4 +34,22 @@ struct ReportTests {
       unreadable: [.init(name: "b", reason: "x"), .init(name: "a", reason: "y")])
     #expect(report.unreadable.map(\.name) == ["a", "b"])
   }
+
+  @Test func joinedReportsAreOne() {
+    let rule = RuleMetadata(
+      id: "r/x", title: "t", severity: .error, rationale: "", remediation: "")
+    let report = Report(joining: [
+      Report(
+        findings: [Self.finding("b", 0)], rules: [rule.id: rule], checkedCount: 1,
+        scenarioCount: 2),
+      Report(
+        findings: [Self.finding("a", 0)], checkedCount: 2, suppressed: [Self.finding("c", 0)],
+        unreadable: [.init(name: "d", reason: "x")]),
+    ])
+    #expect(report.findings.map(\.source.name) == ["a", "b"])
+    #expect(report.checkedCount == 3 && report.scenarioCount == 2)
+    #expect(report.suppressed.count == 1 && report.unreadable.count == 1)
+    #expect(report.rules.keys.sorted() == [rule.id])
+    #expect(Report(joining: []).scenarioCount == nil)
+  }
 }

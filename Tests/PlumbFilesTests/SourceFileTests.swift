@@ -1,5 +1,6 @@
 import PlumbFiles
 import PlumbSource
+import TestSupport
 import Testing
 
 struct SourceFileTests {

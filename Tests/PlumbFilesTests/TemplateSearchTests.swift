@@ -1,4 +1,5 @@
 import PlumbFiles
+import TestSupport
 import Testing
 
 struct TemplateSearchTests {
