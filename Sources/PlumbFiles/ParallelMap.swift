@@ -1,7 +1,7 @@
 /// The results of a function for each input, in the inputs' order, worked out on all cores.
 ///
-/// As many workers as cores, of which the caller is one, take the next input when they are free. With
-/// one input or one core no thread is started. The order and the results don't depend on the timing.
+/// As many workers as cores, of which the caller is one, take the next input when they are free.
+/// With one input or one core no thread is started. The results don't depend on the timing.
 public func parallelMap<Input: Sendable, Output: Sendable>(
   _ inputs: [Input], workerCount: Int? = nil,
   _ transform: @escaping @Sendable (Input) -> Output

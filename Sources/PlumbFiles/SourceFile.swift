@@ -9,8 +9,8 @@ extension Source {
 
   /// Reads a file; its path is the source's name.
   ///
-  /// - Throws: `FileError` if the file can't be read or is larger than `sizeLimit` bytes. Bytes that are
-  ///   no template, and no text, aren't an error here.
+  /// - Throws: `FileError` if the file can't be read or is larger than `sizeLimit` bytes. Bytes that
+  ///   are no template, and no text, aren't an error here.
   public convenience init(
     contentsOf path: String, sizeLimit: Int = Source.defaultSizeLimit
   ) throws(FileError) {

@@ -1,9 +1,9 @@
 /// Whether bytes look like a CloudFormation template, told from a few keys without parsing them.
 ///
 /// True for a top-level `AWSTemplateFormatVersion`, a top-level `Transform` of AWS, and top-level
-/// `Resources` with a `Type: AWS::…` in them. Meant for files found in directories, so that other YAML
-/// and JSON costs next to nothing: a broken template still looks like one, and what looks like one is
-/// judged when it is parsed. Costs one walk over the bytes at most.
+/// `Resources` with a `Type: AWS::…` in them. Meant for files found in directories, so that other
+/// YAML and JSON costs next to nothing: a broken template still looks like one, and what looks like
+/// one is judged when it is parsed. Costs one walk over the bytes at most.
 public func looksLikeTemplate(_ bytes: [UInt8]) -> Bool {
   if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
     // UTF-16: the words that matter are ASCII.

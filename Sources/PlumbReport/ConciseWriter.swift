@@ -9,8 +9,8 @@ public struct ConciseWriter: ReportWriter {
 
   public func bytes(for report: Report) -> [UInt8] {
     var bytes: [UInt8] = []
-    for finding in report.findings {
-      let position = finding.source.position(at: Int(finding.primary.span.start))
+    report.findings.forEachWithPositions { finding, positions in
+      let position = positions.position(at: finding.primary.span.start)
       let place = "\(finding.source.name.printable):\(position.line):\(position.column)"
       let line = "\(place): \(finding.severity): \(finding.message.printable) [\(finding.rule)]\n"
       bytes.append(contentsOf: line.utf8)

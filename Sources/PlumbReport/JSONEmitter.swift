@@ -18,19 +18,19 @@ struct JSONEmitter {
     }
   }
 
-  /// An array with every element on a line of its own.
-  mutating func lines<Element>(
-    _ elements: some Sequence<Element>, _ write: (inout JSONEmitter, Element) -> Void
-  ) {
+  /// An array whose body calls `line()` before each element.
+  mutating func lines(_ write: (inout JSONEmitter) -> Void) {
     enclosed("[", "]") { json in
-      for element in elements {
-        json.separate()
-        json.endLine()
-        json.needsComma = false
-        write(&json, element)
-      }
+      write(&json)
       if json.needsComma { json.endLine() }
     }
+  }
+
+  /// Begins a new line for the next element of `lines`.
+  mutating func line() {
+    separate()
+    endLine()
+    needsComma = false
   }
 
   mutating func key(_ name: StaticString) {

@@ -14,7 +14,12 @@ public struct JSONWriter: ReportWriter {
       json.key("version")
       json.integer(JSONWriter.formatVersion)
       json.key("findings")
-      json.lines(report.findings) { $0.finding($1, report.rules[$1.rule]) }
+      json.lines { json in
+        report.findings.forEachWithPositions { finding, positions in
+          json.line()
+          json.finding(finding, report.rules[finding.rule], positions)
+        }
+      }
       json.key("summary")
       json.summary(report)
     }
@@ -24,7 +29,9 @@ public struct JSONWriter: ReportWriter {
 }
 
 extension JSONEmitter {
-  fileprivate mutating func finding(_ finding: Finding, _ rule: RuleMetadata?) {
+  fileprivate mutating func finding(
+    _ finding: Finding, _ rule: RuleMetadata?, _ positions: PositionTable
+  ) {
     object { json in
       json.key("rule")
       json.string(finding.rule.rawValue)
@@ -36,7 +43,7 @@ extension JSONEmitter {
       json.string(finding.message)
       json.key("file")
       json.string(finding.source.name)
-      json.span(finding.primary.span, in: finding.source)
+      json.span(finding.primary.span, in: positions)
       json.key("resource")
       json.string(finding.resource)
       json.key("path")
@@ -48,19 +55,19 @@ extension JSONEmitter {
       json.key("notes")
       json.array(finding.notes) { $0.string($1) }
       json.key("related")
-      json.array(finding.related) { $0.label($1, in: finding.source) }
+      json.array(finding.related) { $0.label($1, in: positions) }
       json.key("fixes")
-      json.array(finding.fixes) { $0.fix($1, in: finding.source) }
+      json.array(finding.fixes) { $0.fix($1, in: positions) }
       json.key("help")
       json.string(rule?.remediation.onOneLine)
     }
   }
 
-  private mutating func span(_ span: Span, in source: Source) {
+  private mutating func span(_ span: Span, in positions: PositionTable) {
     key("start")
-    position(source.position(at: Int(span.start)))
+    position(positions.position(at: span.start))
     key("end")
-    position(source.position(at: Int(span.end)))
+    position(positions.position(at: span.end))
   }
 
   private mutating func position(_ position: Position) {
@@ -74,11 +81,11 @@ extension JSONEmitter {
     }
   }
 
-  private mutating func label(_ label: Label, in source: Source) {
+  private mutating func label(_ label: Label, in positions: PositionTable) {
     object { json in
       json.key("message")
       json.string(label.message)
-      json.span(label.span, in: source)
+      json.span(label.span, in: positions)
     }
   }
 
@@ -105,7 +112,7 @@ extension JSONEmitter {
     }
   }
 
-  private mutating func fix(_ fix: Fix, in source: Source) {
+  private mutating func fix(_ fix: Fix, in positions: PositionTable) {
     object { json in
       json.key("title")
       json.string(fix.title)
@@ -114,7 +121,7 @@ extension JSONEmitter {
       json.key("edits")
       json.array(fix.edits) { json, edit in
         json.object { json in
-          json.span(edit.span, in: source)
+          json.span(edit.span, in: positions)
           json.key("replacement")
           json.string(edit.replacement)
         }

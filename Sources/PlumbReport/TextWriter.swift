@@ -15,9 +15,10 @@ public struct TextWriter: ReportWriter {
 
   public func bytes(for report: Report) -> [UInt8] {
     var output = StyledText(isColored: isColored)
-    for (index, finding) in report.findings.enumerated() {
-      if index > 0 { output.endLine() }
-      write(finding, report.rules[finding.rule], to: &output)
+    report.findings.forEachWithPositions { finding, positions in
+      if !output.bytes.isEmpty { output.endLine() }
+      let position = positions.position(at: finding.primary.span.start)
+      write(finding, at: position, report.rules[finding.rule], to: &output)
     }
     if hasSummary {
       if !report.findings.isEmpty { output.endLine() }
@@ -27,10 +28,11 @@ public struct TextWriter: ReportWriter {
     return output.bytes
   }
 
-  private func write(_ finding: Finding, _ rule: RuleMetadata?, to output: inout StyledText) {
+  private func write(
+    _ finding: Finding, at position: Position, _ rule: RuleMetadata?, to output: inout StyledText
+  ) {
     let excerpt = Excerpt(finding)
     let margin = String(repeating: " ", count: excerpt.gutterWidth + 1)
-    let position = finding.source.position(at: Int(finding.primary.span.start))
     output.append("\(finding.severity)[\(finding.rule)]", .severity(finding.severity))
     output.append(": " + finding.message.printable, .heading)
     output.endLine()
