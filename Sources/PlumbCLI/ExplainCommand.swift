@@ -13,7 +13,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let rules = try Checker(policy, SelectionOptions.parse([])).rules
     guard let metadata = rules.first(where: { $0.isCalled(rule) }) else {
-      let suggestion = nearest(to: rule, among: rules.map(\.id.rawValue))
+      let suggestion = SpellingSuggestion.best(for: rule, among: rules.map(\.id.rawValue))
         .map { "; did you mean '\($0)'?" }
       throw UsageError("no rule '\(rule)'" + (suggestion ?? ""))
     }

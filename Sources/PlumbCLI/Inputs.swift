@@ -87,7 +87,7 @@ struct Inputs: Sendable {
 
   /// A mistyped subcommand is taken for a path, since `check` is the default.
   private static func problem(withMissing path: String, _ error: FileError) -> String {
-    guard let command = nearest(to: path, among: Plumb.subcommandNames) else {
+    guard let command = SpellingSuggestion.best(for: path, among: Plumb.subcommandNames) else {
       return error.description
     }
     return "\(error.description); did you mean the command '\(command)'?"

@@ -5,10 +5,13 @@ import Testing
 struct CommandTests {
   private static let template = "Resources:\n  B:\n    Type: AWS::S3::Bucket\n"
 
-  @Test func aMistypedCommandIsNoFile() throws {
-    let run = try CommandRun("chek", in: "/")
+  @Test(arguments: [
+    ("chek", "check"), ("chcek", "check"), ("exlpain", "explain"), ("rule", "rules"),
+  ])
+  func aMistypedCommandIsNoFile(mistyped: String, command: String) throws {
+    let run = try CommandRun(mistyped, in: "/")
     #expect(run.status == 2)
-    #expect(run.errors == "error: no file 'chek'; did you mean the command 'check'?\n")
+    #expect(run.errors == "error: no file '\(mistyped)'; did you mean the command '\(command)'?\n")
     #expect(run.output.isEmpty)
   }
 

@@ -35,12 +35,4 @@ struct DecisionTests {
     #expect(
       threshold.status(of: Report(findings: [finding], unreadable: unreadable)) == .unreadable)
   }
-
-  @Test(arguments: [
-    ("chek", "check"), ("chcek", "check"), ("chec", "check"), ("exlpain", "explain"),
-    ("rule", "rules"), ("rulez", "rules"), ("template", nil), ("x", nil), ("", nil),
-  ])
-  func aMistypedNameIsTakenForTheNearest(mistyped: String, name: String?) {
-    #expect(nearest(to: mistyped, among: ["check", "explain", "rules"]) == name)
-  }
 }

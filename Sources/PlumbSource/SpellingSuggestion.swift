@@ -1,0 +1,87 @@
+/// Finds the name that a misspelt one was probably meant to be.
+public enum SpellingSuggestion {
+  /// The nearest of the known names; nil if none is near enough to be meant.
+  ///
+  /// Counts missing, extra, wrong and swapped characters (optimal string alignment); a letter in the
+  /// wrong case counts half, and so does a word that is wrong in nothing but its case. A third of the
+  /// word's characters may be wrong, one at least. Of equally near names the one with the longer
+  /// common start wins, then the first in Unicode order: the order of `names` doesn't matter. The
+  /// word itself is never suggested, and a word of over 100 characters has no suggestion.
+  public static func best(for word: String, among names: some Sequence<String>) -> String? {
+    let letters = Array(word.unicodeScalars)
+    guard !letters.isEmpty, letters.count <= maximumLength else { return nil }
+    var distance = SpellingDistance(from: letters)
+    var best: (name: String, cost: Int, commonStart: Int)?
+    for name in names where name != word {
+      let candidate = Array(name.unicodeScalars)
+      let limit = best?.cost ?? costLimit(letters.count)
+      guard let cost = distance.cost(to: candidate, limit: limit) else { continue }
+      let commonStart = zip(letters, candidate).prefix { $0 == $1 }.count
+      if let best, (best.cost, -best.commonStart, best.name) < (cost, -commonStart, name) {
+        continue
+      }
+      best = (name, cost, commonStart)
+    }
+    return best?.name
+  }
+
+  /// The largest cost at which a name counts as meant, in half edits.
+  private static func costLimit(_ count: Int) -> Int {
+    // One letter that is exchanged for another leaves nothing of the word.
+    count == 1 ? 1 : 2 * max(1, count / 3)
+  }
+
+  private static let maximumLength = 100
+}
+
+/// The distances of one word to others, with room for the rows of the table.
+private struct SpellingDistance {
+  private let word: [Unicode.Scalar]
+  private var beforeLast: [Int]
+  private var last: [Int]
+  private var current: [Int]
+
+  init(from word: [Unicode.Scalar]) {
+    self.word = word
+    beforeLast = Array(repeating: 0, count: word.count + 1)
+    last = beforeLast
+    current = beforeLast
+  }
+
+  /// The cost in half edits; nil if it is above the limit.
+  mutating func cost(to other: [Unicode.Scalar], limit: Int) -> Int? {
+    if hasSameLetters(as: other) { return 1 }
+    guard 2 * abs(other.count - word.count) <= limit else { return nil }
+    for column in 0...word.count { last[column] = 2 * column }
+    for row in other.indices {
+      current[0] = 2 * (row + 1)
+      var smallest = current[0]
+      for column in word.indices {
+        current[column + 1] = cell(other, row, column)
+        smallest = min(smallest, current[column + 1])
+      }
+      // A swap reaches back over a row, and pays for it in the row between.
+      if smallest > limit { return nil }
+      (beforeLast, last, current) = (last, current, beforeLast)
+    }
+    return last[word.count] <= limit ? last[word.count] : nil
+  }
+
+  private func hasSameLetters(as other: [Unicode.Scalar]) -> Bool {
+    other.count == word.count && zip(word, other).allSatisfy { Self.exchangeCost($0, $1) < 2 }
+  }
+
+  private func cell(_ other: [Unicode.Scalar], _ row: Int, _ column: Int) -> Int {
+    let exchange = last[column] + Self.exchangeCost(other[row], word[column])
+    var cost = min(exchange, last[column + 1] + 2, current[column] + 2)
+    if row > 0, column > 0, other[row] == word[column - 1], other[row - 1] == word[column] {
+      cost = min(cost, beforeLast[column - 1] + 2)
+    }
+    return cost
+  }
+
+  private static func exchangeCost(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Int {
+    if left == right { return 0 }
+    return left.properties.lowercaseMapping == right.properties.lowercaseMapping ? 1 : 2
+  }
+}
