@@ -3,8 +3,9 @@ internal import PlumbEngine
 internal import PlumbFiles
 
 struct CheckCommand: ParsableCommand {
+  static let name = "check"
   static let configuration = CommandConfiguration(
-    commandName: "check",
+    commandName: name,
     abstract: "Check templates.",
     discussion: """
       With no paths, checks every template under the current directory. Files that are not \
