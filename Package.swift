@@ -16,7 +16,8 @@ let package = Package(
   name: "plumbline",
   platforms: [.macOS(.v13)],
   products: [
-    .library(name: "Plumbline", targets: ["Plumbline"])
+    .library(name: "Plumbline", targets: ["Plumbline"]),
+    .executable(name: "plumb", targets: ["PlumbCLI"]),
   ],
   traits: [
     .trait(name: "CLI", description: "The command 'plumb', which needs swift-argument-parser."),
@@ -33,6 +34,11 @@ let package = Package(
     .systemLibrary(
       name: "CPCRE2", pkgConfig: "libpcre2-8",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+
+    .target(name: "CPlumbData"),
+
+    // MARK: TestSupport
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
 
     // MARK: PlumbSource
     .target(name: "PlumbSource", swiftSettings: settings),
@@ -75,7 +81,10 @@ let package = Package(
     // MARK: PlumbPacks
     .target(
       name: "PlumbPacks",
-      dependencies: ["CEL", "PlumbEngine", "PlumbSource", "PlumbSyntax", "PlumbTemplate"],
+      dependencies: [
+        "CEL", "CPlumbData", "PlumbEngine", "PlumbPattern", "PlumbSource", "PlumbSyntax",
+        "PlumbTemplate",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "PlumbPacksTests",
@@ -84,10 +93,42 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // MARK: PlumbFiles
+    .target(name: "PlumbFiles", dependencies: ["PlumbSource"], swiftSettings: settings),
+    .testTarget(
+      name: "PlumbFilesTests", dependencies: ["PlumbFiles", "PlumbSource", "TestSupport"],
+      swiftSettings: settings),
+
+    // MARK: PlumbReport
+    .target(
+      name: "PlumbReport", dependencies: ["PlumbEngine", "PlumbSource"], swiftSettings: settings),
+    .testTarget(
+      name: "PlumbReportTests", dependencies: ["PlumbEngine", "PlumbReport", "PlumbSource"],
+      swiftSettings: settings),
+
     // MARK: Plumbline
     .target(
       name: "Plumbline",
-      dependencies: ["CEL", "PlumbEngine", "PlumbPacks", "PlumbSource", "PlumbSyntax", "PlumbTemplate"],
+      dependencies: [
+        "PlumbEngine", "PlumbFiles", "PlumbPacks", "PlumbReport", "PlumbSource", "PlumbSyntax",
+        "PlumbTemplate",
+      ],
+      swiftSettings: settings),
+
+    // MARK: PlumbCLI
+    .executableTarget(
+      name: "PlumbCLI",
+      dependencies: [
+        "PlumbEngine", "PlumbFiles", "PlumbPacks", "PlumbReport", "PlumbSource", "PlumbSyntax",
+        "PlumbTemplate",
+        .product(
+          name: "ArgumentParser", package: "swift-argument-parser",
+          condition: .when(traits: ["CLI"])),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PlumbCLITests",
+      dependencies: ["PlumbCLI", "PlumbEngine", "PlumbSource", "TestSupport"],
       swiftSettings: settings),
   ]
 )

@@ -1,0 +1,15 @@
+.PHONY: build demo prerequisites test
+
+build: prerequisites
+	swift build -c release --product plumb
+
+# Checks the reference stack, then a broken copy of it.
+demo: build
+	@Scripts/demo "$$(swift build -c release --show-bin-path)/plumb"
+
+test: prerequisites
+	swift test
+
+# A Swift toolchain, libyaml and PCRE2; the libraries are installed with apt or brew if missing.
+prerequisites:
+	@Scripts/prerequisites

@@ -1,0 +1,101 @@
+internal import PlumbEngine
+internal import PlumbFiles
+internal import PlumbSource
+
+/// What a run looks at: the files that were named and those found in directories.
+struct Inputs: Sendable {
+  private enum Input: Hashable, Sendable {
+    case standardInput
+    case file(String, isNamed: Bool)
+  }
+
+  private var inputs: [Input] = []
+  private var failures: [FileError] = []
+  private let standardInputName: String
+  private let skipsNonTemplates: Bool
+
+  /// Looks for the files; reads none of them.
+  ///
+  /// - Throws: `UsageError` if a path names nothing. Directories and files that exist and can't be read
+  ///   are no usage error: they end up in the report.
+  init(
+    _ paths: [String], standardInputName: String, skipsNonTemplates: Bool
+  ) throws(UsageError) {
+    self.standardInputName = standardInputName
+    self.skipsNonTemplates = skipsNonTemplates
+    var problems: [String] = []
+    var seen: Set<String> = []
+    for path in paths {
+      do throws(FileError) {
+        for input in try Self.inputs(at: path, failures: &failures) {
+          let key = if case .file(let path, _) = input { path } else { "-" }
+          if seen.insert(key).inserted { inputs.append(input) }
+        }
+      } catch {
+        if error.code == .notFound {
+          problems.append(Self.problem(withMissing: path, error))
+        } else {
+          failures.append(error)
+        }
+      }
+    }
+    if !problems.isEmpty { throw UsageError(problems) }
+  }
+
+  /// Reads and judges every input, on all cores.
+  func report(by checker: Checker) -> Report {
+    let reports = parallelMap(inputs) { input in
+      report(on: input, by: checker)
+    }
+    let failed = Report(findings: [], unreadable: failures.map(\.unreadable))
+    return Report(joining: reports + [failed])
+  }
+
+  private func report(on input: Input, by checker: Checker) -> Report {
+    do throws(FileError) {
+      let source: Source
+      let isNamed: Bool
+      switch input {
+      case .standardInput:
+        source = try Source(standardInputAs: standardInputName)
+        isNamed = true
+      case .file(let path, let named):
+        source = try Source(contentsOf: path)
+        isNamed = named
+      }
+      if skipsNonTemplates || !isNamed, !looksLikeTemplate(source.bytes) {
+        return Report(findings: [])
+      }
+      return checker.check(source)
+    } catch {
+      return Report(findings: [], unreadable: [error.unreadable])
+    }
+  }
+
+  private static func inputs(
+    at path: String, failures: inout [FileError]
+  ) throws(FileError) -> [Input] {
+    if path == "-" { return [.standardInput] }
+    switch try PathKind(of: path) {
+    case .file: return [.file(path, isNamed: true)]
+    case .directory:
+      let search = TemplateSearch(in: path)
+      failures += search.failures
+      return search.paths.map { .file($0, isNamed: false) }
+    }
+  }
+
+  /// A mistyped subcommand is taken for a path, since `check` is the default.
+  private static func problem(withMissing path: String, _ error: FileError) -> String {
+    guard let command = SpellingSuggestion.best(for: path, among: Plumb.subcommandNames) else {
+      return error.description
+    }
+    return "\(error.description); did you mean the command '\(command)'?"
+  }
+}
+
+extension FileError {
+  fileprivate var unreadable: Report.Unreadable {
+    Report.Unreadable(name: path, reason: description)
+  }
+}

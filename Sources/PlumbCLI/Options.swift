@@ -1,0 +1,71 @@
+internal import ArgumentParser
+
+/// Names given with commas, by repetition, or both.
+struct NameList: ExpressibleByArgument {
+  let names: [String]
+
+  init?(argument: String) {
+    names = argument.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    if names.contains("") { return nil }
+  }
+}
+
+/// A setting of a rule pack: `retentionDays=35`.
+struct SettingArgument: ExpressibleByArgument {
+  let name: String
+  let value: String
+
+  init?(argument: String) {
+    guard let equals = argument.firstIndex(of: "="), equals != argument.startIndex else {
+      return nil
+    }
+    name = String(argument[..<equals])
+    value = String(argument[argument.index(after: equals)...])
+  }
+}
+
+/// Which rules there are: the built-in ones, packs, and their settings.
+struct PolicyOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Policy packs to hold the templates to: built-in names or files.",
+      valueName: "pack,..."))
+  private var policy: [NameList] = []
+
+  @Option(
+    name: .customLong("set"), help: ArgumentHelp("Set a value of a pack.", valueName: "name=value"))
+  var settings: [SettingArgument] = []
+
+  @Option(name: .customLong("config"), help: ArgumentHelp("Configuration file.", valueName: "file"))
+  var configurationFile: String?
+
+  @Flag(help: "Ignore every configuration file.")
+  var isolated = false
+
+  /// The packs in the order given.
+  var packs: [String] { policy.flatMap(\.names) }
+
+  func validate() throws {
+    if isolated, configurationFile != nil {
+      throw ValidationError("--config and --isolated exclude each other")
+    }
+  }
+}
+
+/// Which of the rules are judged, and which findings are reported.
+struct SelectionOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Only these rules; 's3/' selects a family.", valueName: "rule,..."))
+  private var select: [NameList] = []
+
+  @Option(help: ArgumentHelp("Not these rules.", valueName: "rule,..."))
+  private var ignore: [NameList] = []
+
+  @Flag(help: "Report findings that comments or metadata suppress.")
+  var noSuppressions = false
+
+  /// The rules or families to judge, in the order given; empty for all.
+  var selected: [String] { select.flatMap(\.names) }
+
+  /// The rules or families not to judge.
+  var ignored: [String] { ignore.flatMap(\.names) }
+}

@@ -1,0 +1,85 @@
+internal import ArgumentParser
+internal import PlumbEngine
+internal import PlumbFiles
+internal import PlumbReport
+internal import PlumbSource
+
+/// How a report is written.
+struct OutputOptions: ParsableArguments {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case full
+    case concise
+    case json
+  }
+
+  enum Color: String, CaseIterable, ExpressibleByArgument {
+    case auto
+    case always
+    case never
+
+    /// Whether to colour, by https://no-color.org and https://bixense.com/clicolors.
+    func isOn(isTerminal: Bool, environment: (String) -> String?) -> Bool {
+      switch self {
+      case .always: return true
+      case .never: return false
+      case .auto: break
+      }
+      if environment("NO_COLOR").map(\.isEmpty) == false { return false }
+      if let force = environment("CLICOLOR_FORCE"), !["", "0"].contains(force) { return true }
+      return isTerminal && environment("TERM") != "dumb" && environment("CLICOLOR") != "0"
+    }
+  }
+
+  @Option(name: .shortAndLong, help: "Output format.")
+  var format = Format.full
+
+  @Option(help: "Colour. NO_COLOR and CLICOLOR_FORCE are honoured.")
+  var color = Color.auto
+
+  @Flag(name: .shortAndLong, help: "Print findings only, no summary.")
+  var quiet = false
+
+  /// Writes a report to the standard output.
+  func write(_ report: Report) throws(UsageError) {
+    try writeOutput(writer.bytes(for: report))
+  }
+
+  private var writer: any ReportWriter {
+    switch format {
+    case .full:
+      TextWriter(
+        isColored: color.isOn(
+          isTerminal: Console.isTerminal(.output), environment: Console.environment),
+        hasSummary: !quiet)
+    case .concise: ConciseWriter()
+    case .json: JSONWriter()
+    }
+  }
+}
+
+/// The lowest severity that fails a run.
+enum FailureThreshold: String, CaseIterable, ExpressibleByArgument {
+  case error
+  case warning
+  case note
+  case never
+
+  /// How a run with this report ends.
+  func status(of report: Report) -> RunStatus {
+    if !report.unreadable.isEmpty { return .unreadable }
+    guard let severity = Severity(rawValue: rawValue) else { return .clean }
+    return report.hasFinding(atLeast: severity) ? .findings : .clean
+  }
+}
+
+/// Writes bytes to the standard output.
+///
+/// If nobody reads them any more nothing is lost but words: a run that fails still fails, so that
+/// `plumb check | head` can't pass a gate.
+///
+/// - Throws: `UsageError` if they can't be written, as on a full disk.
+func writeOutput(_ bytes: [UInt8]) throws(UsageError) {
+  if case .failed(let reason) = Console.write(bytes, to: .output) {
+    throw UsageError("cannot write the output: \(reason)")
+  }
+}

@@ -1,0 +1,19 @@
+internal import ArgumentParser
+
+/// The command and its subcommands.
+struct Plumb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plumb",
+    abstract: "Check CloudFormation templates in every way they can be deployed.",
+    version: "0.1.0",
+    groupedSubcommands: [
+      CommandGroup(name: "Check", subcommands: [CheckCommand.self]),
+      CommandGroup(name: "Understand", subcommands: [ExplainCommand.self, RulesCommand.self]),
+    ],
+    defaultSubcommand: CheckCommand.self)
+
+  /// What can stand after `plumb`.
+  static var subcommandNames: [String] {
+    configuration.subcommands.compactMap { $0.configuration.commandName }
+  }
+}

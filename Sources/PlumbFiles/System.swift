@@ -1,0 +1,155 @@
+// The boundary to the C library's files: the only place, with Threads.swift, where this module
+// handles pointers.
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Why a system call failed, from `errno`.
+enum SystemFailure: Error, Equatable {
+  case notFound
+  case notPermitted
+  case isDirectory
+  case other(String)
+
+  static var last: SystemFailure {
+    switch errno {
+    case ENOENT, ENOTDIR, ELOOP: .notFound
+    case EACCES, EPERM: .notPermitted
+    case EISDIR: .isDirectory
+    default: .other(unsafe String(cString: strerror(errno)))
+    }
+  }
+}
+
+/// What a name stands for.
+enum FileKind {
+  case file
+  case directory
+  /// A pipe, terminal or device.
+  case other
+  case symbolicLink
+
+  init(mode: mode_t) {
+    switch mode & S_IFMT {
+    case S_IFREG: self = .file
+    case S_IFDIR: self = .directory
+    case S_IFLNK: self = .symbolicLink
+    default: self = .other
+    }
+  }
+}
+
+enum System {
+  /// What a path stands for, a symbolic link being followed or reported as such.
+  static func kind(of path: String, followingLinks: Bool) throws(SystemFailure) -> FileKind {
+    var status = stat()
+    let result = unsafe followingLinks ? stat(path, &status) : lstat(path, &status)
+    guard result == 0 else { throw .last }
+    return FileKind(mode: status.st_mode)
+  }
+
+  /// The bytes of an open file up to its end; nil if there are more than `limit`.
+  static func readAll(_ descriptor: CInt, limit: Int) throws(SystemFailure) -> [UInt8]? {
+    var status = stat()
+    let size = unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    guard size <= limit else { return nil }
+    // One byte more than a regular file has, so that it is read at once.
+    var bytes = try readOnce(descriptor, capacity: max(size + 1, 4_096))
+    while !bytes.isEmpty, bytes.count <= limit {
+      let more = try readOnce(descriptor, capacity: 65_536)
+      if more.isEmpty { return bytes }
+      bytes += more
+    }
+    return bytes.count <= limit ? bytes : nil
+  }
+
+  private static func readOnce(
+    _ descriptor: CInt, capacity: Int
+  ) throws(SystemFailure) -> [UInt8] {
+    var failure: SystemFailure?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      var result = 0
+      repeat {
+        result = unsafe read(descriptor, buffer.baseAddress, capacity)
+      } while result < 0 && errno == EINTR
+      if result < 0 { failure = .last }
+      count = max(0, result)
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// Opens a file for reading, hands it to the body, and closes it.
+  static func withFile<Result>(
+    _ path: String, _ body: (CInt) throws(SystemFailure) -> Result
+  ) throws(SystemFailure) -> Result {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last }
+    defer { close(descriptor) }
+    return try body(descriptor)
+  }
+
+  /// The names in a directory without `.` and `..`, in no order.
+  static func names(in directory: String) throws(SystemFailure) -> [String] {
+    guard let stream = unsafe opendir(directory) else { throw .last }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    errno = 0
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        unsafe tuple.withMemoryRebound(to: CChar.self, capacity: 1) { unsafe String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+      errno = 0
+    }
+    guard errno == 0 else { throw .last }
+    return names
+  }
+
+  /// Writes all bytes to an open file.
+  ///
+  /// A pipe that nobody reads any more gives `.closed`, if the process ignores SIGPIPE.
+  static func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> Console.WriteResult {
+    var offset = 0
+    while offset < bytes.count {
+      let count = unsafe bytes[offset...].withUnsafeBytes { buffer in
+        unsafe write(descriptor, buffer.baseAddress, buffer.count)
+      }
+      if count >= 0 {
+        offset += count
+      } else if errno == EPIPE {
+        return .closed
+      } else if errno != EINTR {
+        return .failed(unsafe String(cString: strerror(errno)))
+      }
+    }
+    return .written
+  }
+
+  static func ignoreBrokenPipes() {
+    signal(SIGPIPE, SIG_IGN)
+  }
+
+  static func isTerminal(_ descriptor: CInt) -> Bool {
+    isatty(descriptor) == 1
+  }
+
+  /// The value of an environment variable; nil if it isn't set.
+  static func environment(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+
+  static func end(_ status: Int32) -> Never {
+    exit(status)
+  }
+
+  static var processorCount: Int {
+    max(1, Int(sysconf(CInt(_SC_NPROCESSORS_ONLN))))
+  }
+}

@@ -1,0 +1,33 @@
+internal import CPlumbData
+public import PlumbSource
+
+/// A pack that the library carries.
+public struct BuiltInPack: Hashable, Sendable {
+  public let name: String
+  /// The path of its file in the repository.
+  public let path: String
+  private let data: Data
+
+  private enum Data: Hashable {
+    case backup
+  }
+
+  /// The nightly backup of business documents with S3.
+  public static let backup = BuiltInPack(name: "backup", path: "rules/backup.yaml", data: .backup)
+
+  /// All of them, by name.
+  public static let all = [backup]
+
+  /// The pack file as it was when the library was built.
+  public var source: Source {
+    switch data {
+    case .backup: Source(name: path, bytes: BuiltInPack.backupBytes)
+    }
+  }
+
+  private static var backupBytes: [UInt8] {
+    var count = 0
+    let start = unsafe plumb_backup_pack(&count)
+    return unsafe Array(UnsafeBufferPointer(start: start, count: count))
+  }
+}
