@@ -2,29 +2,45 @@ import PlumbSource
 
 /// Builds a tree from JSON as RFC 8259 has it.
 ///
+/// Bytes that aren't UTF-8 are reported and passed over; half of a surrogate pair is read as U+FFFD.
 /// [RFC 8259](https://www.rfc-editor.org/rfc/rfc8259)
 struct JSONReader {
-  private(set) var builder: TreeBuilder
   private let source: Source
-  private let bytes: [UInt8]
+  private var builder: TreeBuilder
   private var offset: Int
-  /// The decoded text of a string with escapes; kept to save its allocation.
-  private var decoded: [UInt8] = []
-  private(set) var hasFailed = false
+  /// Where the comma is that the next key or element comes after.
+  private var comma: Int?
+  private var failure: JSONFailure?
+  private var reportsLeft = 20
+
+  struct Result {
+    var tree: Tree
+    /// What stopped the reader; nil if nothing did.
+    var failure: Finding?
+    /// Whether it stopped at something that people write in JSON by mistake, not in YAML on purpose.
+    var looksLikeJSON: Bool
+  }
 
   private init(source: Source, limits: Limits) {
     self.source = source
-    bytes = source.bytes
     builder = TreeBuilder(source: source, limits: limits)
     offset = source.contentStart
   }
 
   /// Reads a source up to the first place where it isn't JSON.
-  static func read(_ source: Source, limits: Limits) -> Tree {
+  static func read(_ source: Source, limits: Limits) -> Result {
     var reader = JSONReader(source: source, limits: limits)
-    reader.run()
+    let bytes = source.bytes
+    reader.run(bytes.span)
+    let hasContent = reader.builder.count > 1
+    let finding = reader.failure?.finding(in: source)
+    if let finding { reader.builder.report(finding) }
     let (storage, findings) = reader.builder.finish()
-    return Tree(source: source, format: .json, storage: storage, findings: findings, comments: [])
+    let tree = Tree(
+      source: source, format: .json, storage: storage, findings: findings, comments: [])
+    return Result(
+      tree: tree, failure: finding,
+      looksLikeJSON: hasContent && reader.failure?.looksLikeYAML(in: source) != true)
   }
 
   private enum State {
@@ -35,55 +51,57 @@ struct JSONReader {
     case separatorOrEnd
   }
 
-  private mutating func run() {
+  private mutating func run(_ bytes: borrowing Bytes) {
     var state = State.value
     repeat {
-      skipSpace()
-      guard offset < bytes.count else { return fail("the file ends too early") }
+      skipSpace(bytes)
+      guard offset < bytes.count else { return failAtEnd(bytes) }
+      guard builder.count <= builder.limits.nodes else {
+        return fail(.nodes(builder.limits.nodes))
+      }
       switch state {
-      case .value: state = readValue()
-      case .valueOrEnd: state = bytes[offset] == UInt8(ascii: "]") ? close() : readValue()
-      case .keyOrEnd: state = bytes[offset] == UInt8(ascii: "}") ? close() : readKey()
-      case .key: state = readKey()
-      case .separatorOrEnd: state = readSeparator()
+      case .value: state = readValue(bytes)
+      case .valueOrEnd: state = bytes[offset] == Byte.bracketEnd ? close() : readValue(bytes)
+      case .keyOrEnd: state = bytes[offset] == Byte.braceEnd ? close() : readKey(bytes)
+      case .key: state = readKey(bytes)
+      case .separatorOrEnd: state = readSeparator(bytes)
       }
-    } while !hasFailed && (builder.depth > 0 || state != .separatorOrEnd)
-    guard !hasFailed else { return }
-    skipSpace()
-    if offset < bytes.count { fail("text after the end of the JSON value") }
+    } while failure == nil && builder.depth > 0
+    guard failure == nil else { return }
+    skipSpace(bytes)
+    if offset < bytes.count { fail(.textAfterEnd) }
   }
 
-  private mutating func skipSpace() {
+  private mutating func skipSpace(_ bytes: borrowing Bytes) {
+    var offset = offset
     while offset < bytes.count {
-      switch bytes[offset] {
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-        offset += 1
-      default: return
-      }
+      let byte = bytes[offset]
+      guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { break }
+      offset += 1
     }
+    self.offset = offset
   }
 
-  private mutating func readValue() -> State {
+  private mutating func readValue(_ bytes: borrowing Bytes) -> State {
     switch bytes[offset] {
-    case UInt8(ascii: "{"): return open(.mapping)
-    case UInt8(ascii: "["): return open(.sequence)
-    case UInt8(ascii: "\""): readString()
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): readNumber()
-    case UInt8(ascii: "t"): readWord([0x74, 0x72, 0x75, 0x65])
-    case UInt8(ascii: "f"): readWord([0x66, 0x61, 0x6C, 0x73, 0x65])
-    case UInt8(ascii: "n"): readWord([0x6E, 0x75, 0x6C, 0x6C])
-    default: fail("expected a value")
+    case Byte.quote: readString(bytes)
+    case Byte.brace: return open(.mapping)
+    case Byte.bracket: return open(.sequence)
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): readNumber(bytes)
+    case UInt8(ascii: "t"): readWord("true", bytes)
+    case UInt8(ascii: "f"): readWord("false", bytes)
+    case UInt8(ascii: "n"): readWord("null", bytes)
+    default: failAtValue(bytes)
     }
     return .separatorOrEnd
   }
 
   private mutating func open(_ role: NodeRecord.Role) -> State {
     guard builder.depth < builder.limits.depth else {
-      fail("nested too deep")
+      fail(.nesting(builder.limits.depth))
       return .value
     }
-    _ = builder.openCollection(
-      NodeRecord(role: role, style: .doubleQuoted, start: UInt32(offset), end: UInt32(offset)))
+    _ = builder.openCollection(NodeRecord(collection: role, isFlow: true, offset))
     offset += 1
     return role == .mapping ? .keyOrEnd : .valueOrEnd
   }
@@ -94,182 +112,164 @@ struct JSONReader {
     return .separatorOrEnd
   }
 
-  private mutating func readKey() -> State {
-    guard bytes[offset] == UInt8(ascii: "\"") else {
-      fail("expected a key in double quotes")
+  private mutating func readKey(_ bytes: borrowing Bytes) -> State {
+    guard bytes[offset] == Byte.quote else {
+      failAtKey(bytes)
       return .value
     }
-    readString()
-    guard !hasFailed else { return .value }
-    skipSpace()
-    guard offset < bytes.count, bytes[offset] == UInt8(ascii: ":") else {
-      fail("expected ':' after the key")
+    readString(bytes)
+    guard failure == nil else { return .value }
+    skipSpace(bytes)
+    guard offset < bytes.count else {
+      failAtEnd(bytes)
+      return .value
+    }
+    guard bytes[offset] == UInt8(ascii: ":") else {
+      fail(.missingColon)
       return .value
     }
     offset += 1
     return .value
   }
 
-  private mutating func readSeparator() -> State {
+  private mutating func readSeparator(_ bytes: borrowing Bytes) -> State {
     let isMapping = builder.isInMapping
     switch bytes[offset] {
     case UInt8(ascii: ","):
+      comma = offset
       offset += 1
       return isMapping ? .key : .value
-    case UInt8(ascii: "}") where isMapping, UInt8(ascii: "]") where !isMapping: return close()
+    case Byte.braceEnd where isMapping, Byte.bracketEnd where !isMapping: return close()
     default:
-      fail("expected ',' or the end of the collection")
+      fail(.missingComma(opening: builder.innermost.map(builder.start) ?? 0))
       return .value
     }
   }
 
-  private mutating func readWord(_ word: [UInt8]) {
-    guard bytes[offset...].starts(with: word) else { return fail("expected a value") }
-    addPlain(length: word.count)
+  private mutating func readWord(_ word: StaticString, _ bytes: borrowing Bytes) {
+    let length = word.utf8CodeUnitCount
+    guard offset + length <= bytes.count, source.text(Span(offset, offset + length)) == "\(word)"
+    else { return failAtValue(bytes) }
+    addPlain(end: offset + length, bytes)
   }
 
-  private mutating func addPlain(length: Int) {
+  private mutating func addPlain(end: Int, _ bytes: borrowing Bytes) {
     _ = builder.addScalar(
-      NodeRecord(role: .scalar, start: UInt32(offset), end: UInt32(offset + length)))
-    offset += length
+      NodeRecord(scalar: .plain, offset, end), bytes.extracting(offset..<end))
+    offset = end
   }
 
-  private mutating func readNumber() {
-    var end = offset
-    if byte(end) == UInt8(ascii: "-") { end += 1 }
-    let first = end
-    end = digitsEnd(end)
-    guard end > first, end == first + 1 || bytes[first] != UInt8(ascii: "0") else {
-      return fail("not a number in JSON")
-    }
-    if byte(end) == UInt8(ascii: ".") {
-      let fraction = end + 1
-      end = digitsEnd(fraction)
-      guard end > fraction else { return fail("not a number in JSON") }
-    }
-    if byte(end) == UInt8(ascii: "e") || byte(end) == UInt8(ascii: "E") {
-      end += 1
-      if byte(end) == UInt8(ascii: "+") || byte(end) == UInt8(ascii: "-") { end += 1 }
-      let exponent = end
-      end = digitsEnd(exponent)
-      guard end > exponent else { return fail("not a number in JSON") }
-    }
-    addPlain(length: end - offset)
+  private mutating func readNumber(_ bytes: borrowing Bytes) {
+    guard let end = JSONText.numberEnd(in: bytes, from: offset) else { return fail(.number) }
+    addPlain(end: end, bytes)
   }
 
-  private func byte(_ offset: Int) -> UInt8? {
-    offset < bytes.count ? bytes[offset] : nil
-  }
-
-  private func digitsEnd(_ start: Int) -> Int {
-    var end = start
-    while end < bytes.count, bytes[end] &- UInt8(ascii: "0") < 10 { end += 1 }
-    return end
-  }
-
-  private mutating func readString() {
+  private mutating func readString(_ bytes: borrowing Bytes) {
     let start = offset
     var end = start + 1
     while end < bytes.count {
       let byte = bytes[end]
-      if byte == UInt8(ascii: "\"") {
-        let record = NodeRecord(
-          role: .scalar, style: .doubleQuoted, start: UInt32(start), end: UInt32(end + 1))
-        _ = builder.addScalar(record)
+      if byte == Byte.quote {
+        _ = builder.addScalar(
+          NodeRecord(scalar: .doubleQuoted, start, end + 1), bytes.extracting((start + 1)..<end))
         offset = end + 1
         return
       }
-      if byte == UInt8(ascii: "\\") { return readEscapedString(from: end) }
-      if byte < 0x20 {
-        offset = end
-        return fail("control character in a string")
-      }
-      end += 1
+      if byte == Byte.backslash { return readEscapedString(from: end, bytes) }
+      if byte < 0x20 { return failInString(byte, at: end) }
+      end += byte < 0x80 ? 1 : multiByteLength(at: end)
     }
-    fail("string without an end")
+    fail(.unclosedString)
   }
 
-  private mutating func readEscapedString(from firstEscape: Int) {
-    decoded.removeAll(keepingCapacity: true)
-    decoded.append(contentsOf: bytes[(offset + 1)..<firstEscape])
-    var end = firstEscape
+  /// - Parameter escape: Where the first backslash is.
+  private mutating func readEscapedString(from escape: Int, _ bytes: borrowing Bytes) {
+    var decoded: [UInt8] = []
+    for index in (offset + 1)..<escape { decoded.append(bytes[index]) }
+    var end = escape
     while end < bytes.count {
       let byte = bytes[end]
-      if byte == UInt8(ascii: "\"") {
-        let record = NodeRecord(
-          role: .scalar, style: .doubleQuoted, start: UInt32(offset), end: UInt32(end + 1))
-        let decoded = decoded
-        _ = builder.addDecodedScalar(record, decoded.span)
+      if byte == Byte.quote {
+        _ = builder.addDecodedScalar(
+          NodeRecord(scalar: .doubleQuoted, offset, end + 1), decoded.span)
         offset = end + 1
         return
       }
-      if byte < 0x20 {
-        offset = end
-        return fail("control character in a string")
-      }
-      if byte == UInt8(ascii: "\\") {
-        guard let next = readEscape(at: end + 1) else {
+      if byte < 0x20 { return failInString(byte, at: end) }
+      if byte == Byte.backslash {
+        guard let escape = JSONText.escape(in: bytes, at: end) else {
           offset = end
-          return fail("unknown escape in a string")
+          return fail(.escape)
         }
-        end = next
+        decoded.append(contentsOf: String(escape.scalar).utf8)
+        end = escape.end
       } else {
-        decoded.append(byte)
-        end += 1
+        let length = byte < 0x80 ? 1 : multiByteLength(at: end)
+        for index in end..<(end + length) { decoded.append(bytes[index]) }
+        end += length
       }
     }
-    fail("string without an end")
+    fail(.unclosedString)
   }
 
-  /// Decodes the escape whose character after the backslash is at `start`; nil if it is none.
-  private mutating func readEscape(at start: Int) -> Int? {
-    guard let byte = byte(start) else { return nil }
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): decoded.append(byte)
-    case UInt8(ascii: "b"): decoded.append(0x08)
-    case UInt8(ascii: "f"): decoded.append(0x0C)
-    case UInt8(ascii: "n"): decoded.append(0x0A)
-    case UInt8(ascii: "r"): decoded.append(0x0D)
-    case UInt8(ascii: "t"): decoded.append(0x09)
-    case UInt8(ascii: "u"): return readUnicodeEscape(at: start + 1)
-    default: return nil
+  /// The length of a character beyond ASCII; 1, with a finding, for a byte that isn't UTF-8.
+  private mutating func multiByteLength(at offset: Int) -> Int {
+    if let (_, length) = UTF8Reader.scalar(in: source.bytes, at: offset) { return length }
+    if reportsLeft > 0 {
+      reportsLeft -= 1
+      let code = String(source.bytes[offset], radix: 16, uppercase: true)
+      builder.report(
+        SyntaxRules.invalidUTF8.finding(
+          "byte 0x\(code) is not UTF-8", in: source, at: Span(offset, offset + 1)))
     }
-    return start + 1
+    return 1
   }
 
-  private mutating func readUnicodeEscape(at start: Int) -> Int? {
-    guard var code = hexadecimal(at: start) else { return nil }
-    var end = start + 4
-    if code >> 10 == 0xD800 >> 10, byte(end) == UInt8(ascii: "\\"),
-      byte(end + 1) == UInt8(ascii: "u"), let low = hexadecimal(at: end + 2),
-      low >> 10 == 0xDC00 >> 10
-    {
-      code = 0x10000 + (code & 0x3FF) << 10 + low & 0x3FF
-      end += 6
+  // MARK: Failures
+
+  private mutating func fail(_ problem: JSONFailure.Problem) {
+    failure = JSONFailure(problem: problem, offset: offset)
+  }
+
+  private mutating func failAtEnd(_ bytes: borrowing Bytes) {
+    if let innermost = builder.innermost {
+      offset = builder.start(of: innermost)
+      fail(.unclosedBracket)
+    } else {
+      fail(.noValue)
     }
-    // Half of a surrogate pair is no character: U+FFFD stands for it.
-    let scalar = Unicode.Scalar(code) ?? "\u{FFFD}"
-    decoded.append(contentsOf: String(scalar).utf8)
-    return end
   }
 
-  private func hexadecimal(at start: Int) -> UInt32? {
-    guard start + 4 <= bytes.count else { return nil }
-    var code: UInt32 = 0
-    for byte in bytes[start..<(start + 4)] {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): code = code << 4 | UInt32(byte - 0x30)
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): code = code << 4 | UInt32(byte - 0x57)
-      case UInt8(ascii: "A")...UInt8(ascii: "F"): code = code << 4 | UInt32(byte - 0x37)
-      default: return nil
-      }
+  private mutating func failAtValue(_ bytes: borrowing Bytes) {
+    if bytes[offset] == Byte.bracketEnd, let comma, !builder.isInMapping {
+      offset = comma
+      fail(.trailingComma("]"))
+    } else {
+      fail(.noValue)
     }
-    return code
   }
 
-  private mutating func fail(_ message: String) {
-    hasFailed = true
-    builder.findings.append(
-      SyntaxRules.malformed.finding(message, in: source, at: Span(offset, offset)))
+  private mutating func failAtKey(_ bytes: borrowing Bytes) {
+    if bytes[offset] == Byte.braceEnd, let comma {
+      offset = comma
+      fail(.trailingComma("}"))
+    } else {
+      fail(.noKey)
+    }
+  }
+
+  private mutating func failInString(_ byte: UInt8, at end: Int) {
+    if byte == 0x0A || byte == 0x0D { return fail(.unclosedString) }
+    offset = end
+    fail(.controlCharacter)
+  }
+
+  private enum Byte {
+    static let quote = UInt8(ascii: "\"")
+    static let backslash = UInt8(ascii: "\\")
+    static let brace = UInt8(ascii: "{")
+    static let braceEnd = UInt8(ascii: "}")
+    static let bracket = UInt8(ascii: "[")
+    static let bracketEnd = UInt8(ascii: "]")
   }
 }

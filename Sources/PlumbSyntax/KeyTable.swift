@@ -10,6 +10,12 @@ struct KeyTable: Sendable {
 
   static let seeded = KeyTable(words: CloudFormationWords.all)
 
+  /// The number of `<<`.
+  static let mergeWord = UInt32(CloudFormationWords.tags.count + 1)
+
+  /// Whether a word is the name of a tag that CloudFormation knows.
+  static func isKnownTag(_ word: UInt32) -> Bool { word > 0 && word < mergeWord }
+
   init(words: [String]) {
     slots = [UInt32](repeating: 0, count: 1024)
     for word in [""] + words {

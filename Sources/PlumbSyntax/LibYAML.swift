@@ -6,6 +6,7 @@ internal import CYAML
 @safe struct EventReader: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>
+  private let input: UnsafeBufferPointer<UInt8>
   private var hasEvent = false
 
   enum Kind {
@@ -28,9 +29,10 @@ internal import CYAML
     var end: Int
     var style: ScalarStyle = .plain
     var isFlow = false
-    var isImplicit = true
     var hasTag = false
     var hasAnchor = false
+    /// The size of a scalar's decoded text in bytes.
+    var length = 0
   }
 
   /// Why libyaml stopped.
@@ -38,12 +40,13 @@ internal import CYAML
     /// What libyaml says.
     var problem: String
     var problemIndex: Int
-    /// What it was reading; empty if it doesn't say.
-    var context: String
+    /// What it was reading and since where; nil if it doesn't say.
+    var context: String?
     var contextIndex: Int
   }
 
   init(_ input: UnsafeBufferPointer<UInt8>) {
+    unsafe self.input = input
     unsafe parser = .allocate(capacity: 1)
     unsafe event = .allocate(capacity: 1)
     unsafe event.initialize(to: yaml_event_t())
@@ -72,7 +75,7 @@ internal import CYAML
       result.kind = .scalar
       let scalar = unsafe event.pointee.data.scalar
       result.style = EventReader.style(unsafe scalar.style)
-      result.isImplicit = unsafe scalar.plain_implicit != 0
+      result.length = unsafe scalar.length
       result.hasTag = unsafe scalar.tag != nil
       result.hasAnchor = unsafe scalar.anchor != nil
     case YAML_ALIAS_EVENT: result.kind = .alias
@@ -106,6 +109,15 @@ internal import CYAML
     return unsafe body(buffer.span)
   }
 
+  /// Whether the decoded text of the last event, a scalar, is these bytes of the input.
+  func scalarEquals(_ range: Range<Int>) -> Bool {
+    let scalar = unsafe event.pointee.data.scalar
+    guard unsafe range.count == scalar.length, unsafe range.upperBound <= input.count,
+      let base = unsafe input.baseAddress
+    else { return false }
+    return unsafe memcmp(base + range.lowerBound, scalar.value, range.count) == 0
+  }
+
   /// The tag of the last event with its prefix resolved.
   var tag: String {
     switch unsafe event.pointee.type {
@@ -136,7 +148,7 @@ internal import CYAML
     return unsafe Failure(
       problem: parser.problem.map { unsafe String(cString: $0) } ?? "",
       problemIndex: parser.problem_mark.index,
-      context: parser.context.map { unsafe String(cString: $0) } ?? "",
+      context: parser.context.map { unsafe String(cString: $0) },
       contextIndex: parser.context_mark.index)
   }
 

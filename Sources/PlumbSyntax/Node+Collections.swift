@@ -13,6 +13,9 @@ extension Node {
     }
   }
 
+  /// Whether a collection is written in brackets, as all of JSON's are.
+  public var isFlow: Bool { record.isFlow }
+
   /// The elements of a sequence; empty for any other node.
   public var elements: Elements {
     let record = record

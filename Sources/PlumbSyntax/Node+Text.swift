@@ -2,7 +2,7 @@ public import PlumbSource
 
 extension Node {
   /// How a scalar is written; plain for collections.
-  public var style: ScalarStyle { record.style }
+  public var style: ScalarStyle { kind == .scalar ? record.style : .plain }
 
   /// The decoded text of a scalar: escapes, folding and indentation resolved; empty for collections.
   public var text: String {
@@ -25,15 +25,33 @@ extension Node {
 
   /// The bytes of the source that a part of the decoded text was written as.
   ///
+  /// Exact through escapes, folded lines and the indentation of blocks: an escape belongs to a
+  /// range as a whole. Costs a second reading of the scalar where its text isn't the source's.
+  ///
   /// - Parameter range: A range of UTF-8 bytes in `text`.
   public func span(ofText range: Range<Int>) -> Span {
     let record = record
     precondition(record.role == .scalar, "a collection has no text")
+    let count = withText { $0.count }
+    precondition(range.upperBound <= count, "\(range) is outside of \(count) bytes of text")
     if !record.hasOwnText {
-      let text = record.textRange
-      precondition(range.upperBound <= text.count, "\(range) is outside of \(text.count) bytes")
-      return Span(text.lowerBound + range.lowerBound, text.lowerBound + range.upperBound)
+      let start = record.textRange.lowerBound
+      return Span(start + range.lowerBound, start + range.upperBound)
     }
-    return span
+    let map = withText { textMap($0) }
+    // Unicode's own line breaks fold in ways of their own: then the whole scalar is named.
+    guard map.length == count, let bytes = map.source(of: range) else { return span }
+    return Span(bytes.lowerBound, bytes.upperBound)
+  }
+
+  private func textMap(_ text: ArraySlice<UInt8>) -> TextMap {
+    let bytes = tree.source.bytes
+    switch style {
+    case .literal, .folded:
+      return TextMap(block: style, bytes: bytes.span, span.range, text: text)
+    case .plain, .singleQuoted, .doubleQuoted:
+      return TextMap(
+        flow: style, isJSON: tree.format == .json, bytes: bytes.span, record.textRange)
+    }
   }
 }

@@ -85,7 +85,7 @@ public struct Node: Hashable, Sendable {
 
 /// The type that a node is marked with, such as `!Ref`.
 public struct Tag: Hashable, Sendable {
-  /// `Ref` for `!Ref`, `tag:yaml.org,2002:str` for `!!str`.
+  /// `Ref` for `!Ref`, `tag:yaml.org,2002:str` for `!!str`, empty for `!`.
   public let name: String
   /// The tag as written, with its `!`.
   public let span: Span

@@ -34,6 +34,16 @@ struct NodeRecord: BitwiseCopyable, Sendable {
     bits = role.rawValue | UInt32(style.rawValue) << 2
   }
 
+  init(scalar style: ScalarStyle, _ start: Int, _ end: Int) {
+    self.init(role: .scalar, style: style, start: UInt32(start), end: UInt32(end))
+  }
+
+  /// A collection whose end isn't known yet.
+  init(collection role: Role, isFlow: Bool, _ start: Int) {
+    self.init(
+      role: role, style: isFlow ? .doubleQuoted : .plain, start: UInt32(start), end: UInt32(start))
+  }
+
   var role: Role {
     switch bits & 3 {
     case 0: .scalar
@@ -44,6 +54,9 @@ struct NodeRecord: BitwiseCopyable, Sendable {
   }
 
   var style: ScalarStyle { ScalarStyle(rawValue: UInt8(bits >> 2 & 7)) ?? .plain }
+
+  /// Whether a collection is written in brackets.
+  var isFlow: Bool { role != .scalar && style == .doubleQuoted }
 
   /// Whether it is a mapping's key.
   var isKey: Bool {

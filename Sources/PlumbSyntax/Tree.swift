@@ -63,8 +63,8 @@ struct Storage: Sendable {
   var textEnds: [UInt32] = []
   /// The entries of mappings with a `<<` key, as pairs of records.
   var merged: [MergedEntry] = []
-  /// Where the entries of such a mapping are, ordered by its record.
-  var mergedLists: [MergedList] = []
+  /// Where the entries of such a mapping are, by its record.
+  var mergedRanges: [UInt32: Range<Int>] = [:]
 
   /// The bytes of a piece of decoded text.
   func textRange(_ piece: UInt32) -> Range<Int> {
@@ -79,25 +79,10 @@ struct Storage: Sendable {
   }
 
   /// Where the merged entries of a mapping are.
-  func mergedRange(of mapping: UInt32) -> Range<Int> {
-    var low = 0
-    var high = mergedLists.count
-    while low < high {
-      let middle = (low + high) / 2
-      if mergedLists[middle].mapping < mapping { low = middle + 1 } else { high = middle }
-    }
-    guard low < mergedLists.count, mergedLists[low].mapping == mapping else { return 0..<0 }
-    return Int(mergedLists[low].start)..<Int(mergedLists[low].end)
-  }
+  func mergedRange(of mapping: UInt32) -> Range<Int> { mergedRanges[mapping] ?? 0..<0 }
 }
 
 struct MergedEntry: BitwiseCopyable, Sendable {
   var key: UInt32
   var value: UInt32
-}
-
-struct MergedList: BitwiseCopyable, Sendable {
-  var mapping: UInt32
-  var start: UInt32
-  var end: UInt32
 }

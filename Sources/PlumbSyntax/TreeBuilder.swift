@@ -4,23 +4,32 @@ import PlumbSource
 struct TreeBuilder {
   let source: Source
   let limits: Limits
-  private let bytes: [UInt8]
   private(set) var storage = Storage()
-  var findings: [Finding] = []
+  private(set) var findings: [Finding] = []
   private var open: [OpenCollection] = []
   private var duplicates = DuplicateKeys()
+
+  /// No report helps with more findings than this in one file.
+  private static let maximumFindings = 1000
 
   private struct OpenCollection {
     let record: UInt32
     let isMapping: Bool
+    var hasMerge = false
+    /// The number of children, and whether the next is a key: every other one of a mapping.
+    var children: UInt32 = 0
+    /// Where the last child ends.
+    var end: UInt32
     /// The nodes in it so far, with the contents of anchors counted for each alias.
-    var expanded: Int
+    var expanded = 1
+
+    var expectsKey: Bool { isMapping && children & 1 == 0 }
   }
 
   init(source: Source, limits: Limits) {
     self.source = source
-    bytes = source.bytes
     self.limits = limits
+    storage.records.reserveCapacity(source.bytes.count / 24 + 8)
   }
 
   var depth: Int { open.count }
@@ -29,80 +38,84 @@ struct TreeBuilder {
 
   var isInMapping: Bool { open.last?.isMapping == true }
 
-  /// Whether the next node is a mapping's key.
-  var expectsKey: Bool {
-    guard let last = open.last, last.isMapping else { return false }
-    return storage.records[Int(last.record)].payload & 1 == 0
+  /// The innermost collection that isn't closed.
+  var innermost: UInt32? { open.last?.record }
+
+  /// Where the innermost bracket is that isn't closed; nil for none.
+  var openBracket: Int? {
+    open.last { storage.records[Int($0.record)].isFlow }.map { start(of: $0.record) }
   }
 
-  /// The node whose value comes next; nil outside of a mapping.
-  var pendingKey: UInt32? {
-    guard let last = open.last, last.isMapping, !expectsKey else { return nil }
-    var child = last.record + 1
-    var rest = storage.records[Int(last.record)].payload
-    while rest > 1 {
-      child = storage.records[Int(child)].next
-      rest -= 1
-    }
-    return child
+  /// Where a collection starts.
+  func start(of record: UInt32) -> Int { Int(storage.records[Int(record)].start) }
+
+  mutating func report(_ finding: Finding) {
+    if findings.count < TreeBuilder.maximumFindings { findings.append(finding) }
   }
 
-  /// Adds a scalar whose text is the source's.
-  mutating func addScalar(_ record: NodeRecord) -> UInt32 {
+  /// Adds a scalar whose text is the source's: `text`, which only keys need.
+  mutating func addScalar(_ record: NodeRecord, _ text: borrowing Bytes) -> UInt32 {
     var record = record
-    let isKey = expectsKey
-    if isKey {
-      let bytes = bytes
-      let span = bytes.span
-      record.payload = storage.keys.intern(span.extracting(record.textRange))
+    if let last = open.last, last.expectsKey {
+      record.payload = storage.keys.intern(text)
+      if record.payload == KeyTable.mergeWord, record.style == .plain {
+        open[open.count - 1].hasMerge = true
+      }
     }
-    return append(record, isKey: isKey, expanded: 1)
+    return append(record, expanded: 1)
   }
 
-  /// Adds a scalar with a text of its own: what has been put into `decoded` since the last.
+  /// Adds a scalar whose text is not the source's.
   mutating func addDecodedScalar(_ record: NodeRecord, _ decoded: borrowing Bytes) -> UInt32 {
     var record = record
-    let isKey = expectsKey
     record.hasOwnText = true
-    if isKey {
+    if let last = open.last, last.expectsKey {
       record.payload = storage.keys.intern(decoded)
     } else {
       record.payload = UInt32(storage.textEnds.count)
       for index in decoded.indices { storage.text.append(decoded[index]) }
       storage.textEnds.append(UInt32(storage.text.count))
     }
-    return append(record, isKey: isKey, expanded: 1)
+    return append(record, expanded: 1)
   }
 
-  /// Adds an alias of a node that is complete, which has `expanded` nodes.
-  mutating func addAlias(_ record: NodeRecord, target: UInt32, expanded: Int) -> UInt32 {
+  /// Adds a scalar that stands for something that could not be read.
+  mutating func addNull(_ record: NodeRecord) {
+    _ = addDecodedScalar(record, [UInt8]().span)
+  }
+
+  /// Adds an alias of a complete node that has `expanded` nodes.
+  mutating func addAlias(_ record: NodeRecord, target: UInt32, expanded: Int) {
     var record = record
     record.payload = target
-    return append(record, isKey: expectsKey, expanded: expanded)
+    _ = append(record, expanded: expanded)
   }
 
   mutating func openCollection(_ record: NodeRecord) -> UInt32 {
-    let index = append(record, isKey: expectsKey, expanded: 0)
+    let index = append(record, expanded: 0)
     open.append(
-      OpenCollection(record: index, isMapping: record.role == .mapping, expanded: 1))
+      OpenCollection(record: index, isMapping: record.role == .mapping, end: record.start))
     return index
   }
 
-  /// Closes the innermost collection and returns the number of its nodes, aliases expanded.
+  /// Closes the innermost collection and returns it with its number of nodes, aliases expanded.
   ///
-  /// - Parameter end: Where a flow collection ends; nil for a block, which ends with its last child.
+  /// - Parameter end: Where the closing bracket ends; nil for a block, which ends with its last child.
   mutating func closeCollection(end: UInt32?) -> (record: UInt32, expanded: Int) {
     guard let closed = open.popLast() else { return (0, 0) }
     let index = Int(closed.record)
+    let end = max(end ?? closed.end, storage.records[index].start)
     storage.records[index].next = UInt32(storage.records.count)
-    if let end {
-      storage.records[index].end = max(end, storage.records[index].start)
-    } else if let last = lastChild(of: closed.record) {
-      storage.records[index].end = max(
-        storage.records[Int(last)].end, storage.records[index].start)
+    storage.records[index].end = end
+    storage.records[index].payload = closed.children
+    if closed.isMapping, closed.children > 2 {
+      checkDuplicates(in: closed.record, children: closed.children)
     }
-    if closed.isMapping { checkDuplicates(in: closed.record) }
-    if !open.isEmpty { open[open.count - 1].expanded += closed.expanded }
+    if closed.hasMerge { resolveMerge(of: closed.record) }
+    if !open.isEmpty {
+      open[open.count - 1].expanded += closed.expanded
+      open[open.count - 1].end = end
+    }
     return (closed.record, closed.expanded)
   }
 
@@ -111,73 +124,77 @@ struct TreeBuilder {
     storage.records[Int(record)].properties = storage.properties.count - 1
   }
 
-  mutating func intern(_ name: borrowing Bytes) -> UInt32 {
-    storage.keys.intern(name)
-  }
-
-  /// The text of a key or other scalar, for messages.
-  func text(of record: UInt32) -> String {
-    let node = storage.records[Int(record)]
-    guard node.hasOwnText else {
-      return String(decoding: source.bytes[node.textRange], as: UTF8.self)
-    }
-    if node.isKey { return storage.keys.text(of: node.payload) }
-    return String(decoding: storage.text[storage.textRange(node.payload)], as: UTF8.self)
-  }
+  mutating func intern(_ name: borrowing Bytes) -> UInt32 { storage.keys.intern(name) }
 
   func span(of record: UInt32) -> Span {
     Span(storage.records[Int(record)].start, storage.records[Int(record)].end)
   }
 
-  private mutating func append(_ record: NodeRecord, isKey: Bool, expanded: Int) -> UInt32 {
+  /// Closes what is open and returns everything, the findings in the order of the source.
+  mutating func finish() -> (storage: Storage, findings: [Finding]) {
+    while depth > 0 {
+      // A key whose value was not reached has none.
+      if let last = open.last, last.isMapping, last.children & 1 == 1 {
+        addNull(NodeRecord(scalar: .plain, Int(last.end), Int(last.end)))
+      }
+      _ = closeCollection(end: nil)
+    }
+    findings.sort { $0.primary.span < $1.primary.span }
+    let result = (storage, findings)
+    storage = Storage()
+    return result
+  }
+
+  private mutating func append(_ record: NodeRecord, expanded: Int) -> UInt32 {
     var record = record
     let index = UInt32(storage.records.count)
     record.next = index + 1
-    record.isKey = isKey
-    if let last = open.last {
-      record.parent = last.record
-      storage.records[Int(last.record)].payload += 1
-      open[open.count - 1].expanded += expanded
+    if !open.isEmpty {
+      let last = open.count - 1
+      record.parent = open[last].record
+      record.isKey = open[last].expectsKey
+      open[last].children += 1
+      open[last].end = record.end
+      open[last].expanded += expanded
     }
     storage.records.append(record)
     return index
   }
 
-  private func lastChild(of collection: UInt32) -> UInt32? {
-    var index = storage.records.count - 1
-    guard index > Int(collection) else { return nil }
-    while storage.records[index].parent != collection {
-      index = Int(storage.records[index].parent)
-    }
-    return UInt32(index)
-  }
-
-  private mutating func checkDuplicates(in mapping: UInt32) {
-    let record = storage.records[Int(mapping)]
-    guard record.payload > 2 else { return }
+  private mutating func checkDuplicates(in mapping: UInt32, children: UInt32) {
     var key = mapping + 1
-    var index: UInt32 = 0
-    while index < record.payload {
-      let keyRecord = storage.records[Int(key)]
-      if keyRecord.role == .scalar,
-        let first = duplicates.first(word: keyRecord.payload, in: mapping, at: key)
+    let end = storage.records[Int(mapping)].next
+    while key < end {
+      let record = storage.records[Int(key)]
+      if record.role == .scalar,
+        let first = duplicates.first(word: record.payload, in: mapping, at: key)
       {
-        findings.append(
-          SyntaxRules.duplicateKey.finding(
-            "key '\(text(of: key))' is already in this mapping", in: source,
-            at: Span(keyRecord.start, keyRecord.end),
-            related: [Label(span(of: first), "first here")]))
+        reportDuplicate(key, first: first)
       }
-      index += 2
-      if index < record.payload {
-        key = storage.records[Int(keyRecord.next)].next
-      }
+      guard record.next < end else { return }
+      key = storage.records[Int(record.next)].next
     }
   }
 
-  consuming func finish() -> (storage: Storage, findings: [Finding]) {
-    while depth > 0 { _ = closeCollection(end: nil) }
-    return (storage, findings)
+  private mutating func reportDuplicate(_ key: UInt32, first: UInt32) {
+    let name = storage.keys.text(of: storage.records[Int(key)].payload)
+    report(
+      SyntaxRules.duplicateKey.finding(
+        "key '\(name)' is already in this mapping", in: source, at: span(of: key),
+        related: [Label(span(of: first), "first here")]))
+  }
+
+  private mutating func resolveMerge(of mapping: UInt32) {
+    let merge = MergeKeys(of: mapping, in: storage)
+    for value in merge.refused {
+      report(
+        SyntaxRules.invalidMerge.finding(
+          "'<<' takes a mapping or a list of mappings", in: source, at: span(of: value)))
+    }
+    let start = storage.merged.count
+    storage.merged += merge.entries
+    storage.mergedRanges[mapping] = start..<storage.merged.count
+    storage.records[Int(mapping)].isMerged = true
   }
 }
 
