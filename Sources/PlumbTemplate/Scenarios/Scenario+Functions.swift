@@ -47,7 +47,7 @@ extension Scenario {
     case .known(let isTrue): return value(at: isTrue ? then : otherwise)
     case .unknown(let unknown):
       guard unknown.split != nil else { return .unknown(unknown) }
-      return .choice(.init(unknown, then: value(at: then), otherwise: value(at: otherwise)))
+      return .either(unknown, then: value(at: then), otherwise: value(at: otherwise))
     }
   }
 
@@ -64,7 +64,7 @@ extension Scenario {
     case .scalar(let attribute):
       return .text(TextValue([.resource(id: id, attribute: attribute.text)], place: place))
     case let other:
-      return .unknown(other.unknown ?? Unknown("an attribute of \(id)", at: place.span))
+      return .unknown(other.decidable ?? Unknown("an attribute of \(id)", at: place.span))
     }
   }
 
@@ -101,8 +101,7 @@ extension Scenario {
     var (then, otherwise) = (values, values)
     then[choices[0]] = choice.then
     otherwise[choices[0]] = choice.otherwise
-    return .choice(
-      .init(choice.unknown, then: join(then, place), otherwise: join(otherwise, place)))
+    return .either(choice.unknown, then: join(then, place), otherwise: join(otherwise, place))
   }
 
   private func join(_ delimiter: Place, _ list: Place, _ place: Place) -> Value {
@@ -120,10 +119,9 @@ extension Scenario {
     switch list {
     case .sequence(let sequence): transform(sequence)
     case .choice(let choice):
-      .choice(
-        .init(
-          choice.unknown, then: mapSequence(choice.then, place, transform),
-          otherwise: mapSequence(choice.otherwise, place, transform)))
+      .either(
+        choice.unknown, then: mapSequence(choice.then, place, transform),
+        otherwise: mapSequence(choice.otherwise, place, transform))
     case .unknown(let unknown): .unknown(unknown)
     case .parameter(let reading): .unknown(reading.unknown(split: reading.pin))
     case .text(let text): .unknown(text.unknown)
@@ -143,15 +141,16 @@ extension Scenario {
         return elements.indices.contains(wanted)
           ? elements[wanted] : .unknown(Unknown("an element that the list hasn't", at: place.span))
       }
-    case .parameter(let reading): return .unknown(reading.unknown(split: reading.pin))
     case let other:
-      return .unknown(other.unknown ?? Unknown("the index of Fn::Select", at: place.span))
+      return .unknown(other.decidable ?? Unknown("the index of Fn::Select", at: place.span))
     }
   }
 
   private func split(_ delimiter: Place, _ text: Place, _ place: Place) -> Value {
-    guard let separator = value(at: delimiter).knownText, !separator.isEmpty else {
-      return .unknown(Unknown("the delimiter of Fn::Split", at: place.span))
+    let delimiter = value(at: delimiter)
+    guard let separator = delimiter.knownText, !separator.isEmpty else {
+      return .unknown(
+        delimiter.decidable ?? Unknown("the delimiter of Fn::Split", at: place.span))
     }
     return split(value(at: text), by: separator, place)
   }
@@ -164,10 +163,9 @@ extension Scenario {
           scalar.text.split(separator: separator, omittingEmptySubsequences: false)
             .map { .scalar(ScalarValue(String($0))) }, place: place))
     case .choice(let choice):
-      return .choice(
-        .init(
-          choice.unknown, then: split(choice.then, by: separator, place),
-          otherwise: split(choice.otherwise, by: separator, place)))
+      return .either(
+        choice.unknown, then: split(choice.then, by: separator, place),
+        otherwise: split(choice.otherwise, by: separator, place))
     case .parameter(let reading): return .unknown(reading.unknown(split: reading.pin))
     case .text(let text): return .unknown(text.unknown)
     case .unknown(let unknown): return .unknown(unknown)
@@ -189,10 +187,9 @@ extension Scenario {
     case .scalar(let scalar):
       return .scalar(ScalarValue(Base64.encode(Array(scalar.text.utf8)), place: place))
     case .choice(let choice):
-      return .choice(
-        .init(
-          choice.unknown, then: base64(choice.then, place),
-          otherwise: base64(choice.otherwise, place)))
+      return .either(
+        choice.unknown, then: base64(choice.then, place),
+        otherwise: base64(choice.otherwise, place))
     case .parameter(let reading): return .unknown(reading.unknown(split: reading.pin))
     case .text(let text): return .unknown(text.unknown)
     case .unknown(let unknown): return .unknown(unknown)

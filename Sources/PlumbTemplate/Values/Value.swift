@@ -23,12 +23,28 @@ public indirect enum Value {
     public let unknown: Unknown
     public let then: Value
     public let otherwise: Value
+    /// How many values there are when choices inside of it are counted too.
+    let alternatives: Int
+
+    /// More alternatives than these are unknown until a decision is made about them.
+    static let maximumAlternatives = 64
 
     public init(_ unknown: Unknown, then: Value, otherwise: Value) {
       self.unknown = unknown
       self.then = then
       self.otherwise = otherwise
+      alternatives = then.alternatives + otherwise.alternatives
     }
+  }
+
+  private var alternatives: Int {
+    if case .choice(let choice) = self { choice.alternatives } else { 1 }
+  }
+
+  /// A choice; unknown where it would have too many alternatives to look at each.
+  static func either(_ unknown: Unknown, then: Value, otherwise: Value) -> Value {
+    let choice = Choice(unknown, then: then, otherwise: otherwise)
+    return choice.alternatives > Choice.maximumAlternatives ? .unknown(unknown) : .choice(choice)
   }
 
   public var isAbsent: Bool {
@@ -66,6 +82,17 @@ public indirect enum Value {
     case .choice(let choice): choice.unknown
     case .unknown(let unknown): unknown
     case .absent, .scalar, .parameter, .text, .mapping, .sequence: nil
+    }
+  }
+}
+
+extension Value {
+  /// Why it isn't known, parameters and texts included, with the decision that would tell more.
+  var decidable: Unknown? {
+    switch self {
+    case .parameter(let reading): reading.unknown(split: reading.pin)
+    case .text(let text): text.unknown
+    case .absent, .scalar, .mapping, .sequence, .choice, .unknown: unknown
     }
   }
 }
@@ -122,12 +149,5 @@ public enum Domain: Hashable, Sendable {
 
   public var values: [ParameterValue]? {
     if case .values(let values) = self { values } else { nil }
-  }
-
-  func admits(_ value: ParameterValue, of parameter: Parameter) -> Bool {
-    switch self {
-    case .values(let values): values.contains(value)
-    case .anything(let except): !except.contains(value) && parameter.satisfiesRanges(value)
-    }
   }
 }
