@@ -98,6 +98,14 @@ public final class Template: Sendable {
     functions[node] ?? Expression(node, isCondition: true)
   }
 
+  /// The conditions that a condition's expression names.
+  func conditions(usedBy index: Int) -> [Int] {
+    references.references(from: .condition(conditions[index].name.text)).compactMap {
+      guard case .condition(let name) = $0.target else { return nil }
+      return conditionIndex[name]
+    }
+  }
+
   /// Of a name given twice, the first counts.
   private static func index(_ names: [String]) -> [String: Int] {
     Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -122,8 +130,9 @@ struct FunctionTable: Sendable {
     var expressions: [Expression] = []
     var hasLoops = false
     positions.reserveCapacity(tree.nodeCount)
-    for node in tree.nodes {
-      if let expression = Expression(node) {
+    for (index, node) in tree.nodes.enumerated() {
+      // An alias is seen as the node that it stands for, which has a place of its own.
+      if node.index == UInt32(index), let expression = Expression(node) {
         positions.append(Int32(expressions.count))
         expressions.append(expression)
       } else {

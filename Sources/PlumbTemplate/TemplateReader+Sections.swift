@@ -28,7 +28,7 @@ extension TemplateReader {
     guard isMapping(body, name, "parameter"), let key = body.node.key else { return }
     let node = body.node
     let type = ParameterType(node["Type"]?.text ?? "String")
-    let value = { (node: Node) in ParameterValue(ScalarValue(Place(node)).text, type: type) }
+    let value = { (node: Node) in ParameterValue(ScalarValue(Place(node)).text) }
     let number = { (key: String) in node[key].flatMap { Double($0.text) } }
     parameters.append(
       Parameter(

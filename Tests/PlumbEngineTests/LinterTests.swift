@@ -44,7 +44,8 @@ struct LinterTests {
           Resources:
             R: {Type: "My::Own::Type", Properties: {X: \(value)}}
           """))
-    return Linter(rules: RuleSet([PropertyIs(property: "X", wanted: wanted)])).check(template).findings
+    return Linter(rules: RuleSet([PropertyIs(property: "X", wanted: wanted)])).check(template)
+      .findings
   }
 
   @Test(arguments: [
@@ -54,7 +55,8 @@ struct LinterTests {
     ("!If [IsBig, a, b]", "b", .open, "Size = big"),
     ("!GetAtt Other.Name", "b", .undecided, nil),
   ])
-  func anOutcomeSaysWhere(value: String, wanted: String, outcome: Outcome, scenario: String?) throws {
+  func anOutcomeSaysWhere(value: String, wanted: String, outcome: Outcome, scenario: String?) throws
+  {
     let found = findings(value, wanted: wanted)
     let finding = try #require(found.first)
     #expect(found.count == 1)

@@ -59,8 +59,8 @@ struct AssignmentSearch {
     let parameter = template.parameters[index]
     let domain = state.domain(of: index, in: template)
     let values = domain.values ?? ValueExamples.of(parameter)
-    let admitted = values.filter { domain.admits($0, of: parameter) }
-    guard let value = parameter.defaultValue, domain.admits(value, of: parameter) else {
+    let admitted = values.filter { state.admits($0, for: index, in: template) }
+    guard let value = parameter.defaultValue, state.admits(value, for: index, in: template) else {
       return admitted
     }
     return [value] + admitted.filter { $0 != value }

@@ -96,11 +96,11 @@ struct Verdict {
   private func isOpen(_ state: ScenarioState) -> Bool {
     template.parameters.indices.contains { index in
       let parameter = template.parameters[index]
-      guard !parameter.isPseudo, parameter.allowedValues == nil,
-        let domain = state.domains[index]
-      else { return false }
+      guard !parameter.isPseudo, parameter.allowedValues == nil, state.domains[index] != nil else {
+        return false
+      }
       guard let value = parameter.defaultValue else { return true }
-      return !domain.admits(value, of: parameter)
+      return !state.admits(value, for: index, in: template)
     }
   }
 
@@ -168,9 +168,9 @@ extension ScenarioLeaf {
 
   /// Whether the default deployment is one of these.
   fileprivate func contains(_ defaults: ScenarioLeaf) -> Bool {
-    scenario.state.domains.allSatisfy { index, domain in
+    scenario.state.domains.keys.allSatisfy { index in
       guard let value = defaults.scenario.domain(of: index).single else { return true }
-      return domain.admits(value, of: scenario.template.parameters[index])
+      return scenario.state.admits(value, for: index, in: scenario.template)
     }
   }
 }

@@ -33,10 +33,6 @@ struct ForEach {
     }
     var bindings: [LoopBindings] = []
     for element in sequence.elements {
-      guard scenario.remainingRounds > 0 else {
-        return ([], Unknown("the members of more loops than are made", at: key.span))
-      }
-      scenario.remainingRounds -= 1
       guard let text = element.knownText else {
         return ([], element.unknown ?? Unknown("what Fn::ForEach loops over", at: collection.span))
       }

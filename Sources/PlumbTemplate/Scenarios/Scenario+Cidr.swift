@@ -6,8 +6,9 @@ internal import PlumbSyntax
 extension Scenario {
   /// The subnets of an IPv4 block; as many unknown ones where the block isn't known.
   func cidr(_ block: Place, _ count: Place, _ bits: Place?, _ place: Place) -> Value {
-    guard let number = value(at: count).knownText.flatMap({ Int($0) }), 1...256 ~= number else {
-      return .unknown(value(at: count).unknown ?? Unknown("the number of blocks", at: place.span))
+    let count = value(at: count)
+    guard let number = count.knownText.flatMap({ Int($0) }), 1...256 ~= number else {
+      return .unknown(count.decidable ?? Unknown("the number of blocks", at: place.span))
     }
     let unknown = Value.unknown(Unknown("an address block", at: place.span))
     guard let text = value(at: block).knownText, let network = IPv4Block(text),

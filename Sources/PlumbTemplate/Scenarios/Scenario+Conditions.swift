@@ -5,6 +5,10 @@ internal import PlumbSyntax
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html
 extension Scenario {
   func truth(of place: Place) -> Truth {
+    deeper(at: place) { read(place) } ?? .unknown(Scenario.tooDeep(at: place))
+  }
+
+  private func read(_ place: Place) -> Truth {
     guard let expression = template.conditionExpression(of: place.node) else {
       return truth(ofData: place)
     }
@@ -19,6 +23,8 @@ extension Scenario {
       return eachMember(of: place.at(first), isIn: place.at(second), place)
     case .pair(let first, let second) where expression.function == .eachMemberEquals:
       return eachMember(of: place.at(first), equals: place.at(second), place)
+    case .malformed:
+      return .unknown(Unknown("malformed \(expression.function.rawValue)", at: place.span))
     default: return truth(ofData: place)
     }
   }
@@ -61,11 +67,22 @@ extension Scenario {
       (.scalar(let scalar), .parameter(let reading)):
       return equality(reading, scalar.text)
     case (.text(let text), .scalar(let scalar)), (.scalar(let scalar), .text(let text)):
-      if !text.canEqual(scalar.text) { return .known(false) }
-      return text.unknown.split.map { .unknown(Unknown(text.unknown.reasons[0], split: $0)) }
+      return equality(text, scalar.text, key: key)
+    case (.text(let text), _), (_, .text(let text)):
+      // Where a decision about a parameter tells more, nothing is assumed about the whole.
+      let unknowns = [text.unknown, left.decidable, right.decidable].compactMap { $0 }
+      return unknowns.first { $0.split != nil }.map { .unknown($0) }
         ?? atom(key(), at: text.place?.span)
     default: return atom(key(), at: nil)
     }
+  }
+
+  /// Whether a text with holes is equal to a literal; a parameter that is its only hole decides it.
+  private func equality(_ text: TextValue, _ literal: String, key: () -> String) -> Truth {
+    if !text.canEqual(literal) { return .known(false) }
+    if let (reading, rest) = text.onlyParameter(in: literal) { return equality(reading, rest) }
+    let unknown = text.unknown
+    return unknown.split == nil ? atom(key(), at: text.place?.span) : .unknown(unknown)
   }
 
   /// A comparison whose result doesn't depend on a choice needs no decision about it.
@@ -76,8 +93,8 @@ extension Scenario {
 
   /// Whether a parameter is equal to a text; parameters are compared as text.
   package func equality(_ reading: ParameterReading, _ text: String) -> Truth {
-    let value = ParameterValue(text, type: reading.parameter.type)
-    guard reading.domain.admits(value, of: reading.parameter) else { return .known(false) }
+    let value = ParameterValue(text)
+    guard state.admits(value, for: reading.index, in: template) else { return .known(false) }
     if let values = reading.domain.values {
       if values.count == 1 { return .known(true) }
       return .unknown(reading.unknown(split: .isOneOf(parameter: reading.index, [value])))

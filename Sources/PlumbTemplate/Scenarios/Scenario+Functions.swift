@@ -47,10 +47,8 @@ extension Scenario {
     case .known(let isTrue): return value(at: isTrue ? then : otherwise)
     case .unknown(let unknown):
       guard unknown.split != nil else { return .unknown(unknown) }
-      return .choice(
-        Value.Choice(
-          condition: name, unknown: unknown, then: value(at: then), otherwise: value(at: otherwise))
-      )
+      return .either(
+        name, unknown, then: value(at: then), otherwise: value(at: otherwise))
     }
   }
 
@@ -67,7 +65,7 @@ extension Scenario {
     case .scalar(let attribute):
       return .text(TextValue([.resource(id: id, attribute: attribute.text)], place: place))
     case let other:
-      return .unknown(other.unknown ?? Unknown("an attribute of \(id)", at: place.span))
+      return .unknown(other.decidable ?? Unknown("an attribute of \(id)", at: place.span))
     }
   }
 
@@ -143,15 +141,16 @@ extension Scenario {
         return elements.indices.contains(wanted)
           ? elements[wanted] : .unknown(Unknown("an element that the list hasn't", at: place.span))
       }
-    case .parameter(let reading): return .unknown(reading.unknown(split: reading.pin))
     case let other:
-      return .unknown(other.unknown ?? Unknown("the index of Fn::Select", at: place.span))
+      return .unknown(other.decidable ?? Unknown("the index of Fn::Select", at: place.span))
     }
   }
 
   private func split(_ delimiter: Place, _ text: Place, _ place: Place) -> Value {
-    guard let separator = value(at: delimiter).knownText, !separator.isEmpty else {
-      return .unknown(Unknown("the delimiter of Fn::Split", at: place.span))
+    let delimiter = value(at: delimiter)
+    guard let separator = delimiter.knownText, !separator.isEmpty else {
+      return .unknown(
+        delimiter.decidable ?? Unknown("the delimiter of Fn::Split", at: place.span))
     }
     return split(value(at: text), by: separator, place)
   }

@@ -5,25 +5,45 @@ internal import PlumbSyntax
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-findinmap.html
 extension Scenario {
   func find(_ call: Expression.FindInMap, at place: Place) -> Value {
+    let keys = [call.map, call.topKey, call.secondKey].map { value(at: place.at($0)) }
+    let choices = keys.compactMap { if case .choice(let choice) = $0 { choice } else { nil } }
+    // Alternatives of several keys would multiply.
+    if choices.count > 1 { return .unknown(choices[0].unknown) }
     let maps = template.mappings
-    return choosing(place.at(call.map), from: maps.map(\.name.text), place) { name in
+    return choosing(keys[0], from: maps.map(\.name.text), place) { name in
       guard let map = maps.first(where: { $0.name.text == name }) else {
         return missing("mapping \(name)", call, place)
       }
-      return choosing(place.at(call.topKey), from: map.topKeys, place) { top in
+      return choosing(keys[1], from: map.topKeys, place) { top in
         guard let level = map.body[top] else {
           return missing("key \(top) of mapping \(name)", call, place)
         }
         let secondKeys = level.node.entries.map { $0.key.text }
-        return choosing(place.at(call.secondKey), from: secondKeys, place) { second in
+        return choosing(keys[2], from: secondKeys, place) { second in
           guard let found = level[second] else {
             return missing("key \(top).\(second) of mapping \(name)", call, place)
           }
           noteUse(ofMappingEntry: found)
-          return value(at: found).placed(at: place)
+          return entry(found).placed(at: place)
         }
       }
     }
+  }
+
+  /// A mapping's text or list of texts; functions aren't allowed there.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/mappings-section-structure.html
+  private func entry(_ place: Place) -> Value {
+    let isText = { (node: Node) in
+      node.kind == .scalar && self.template.expression(of: node) == nil
+    }
+    let isEntry =
+      place.node.kind == .sequence && template.expression(of: place.node) == nil
+      ? place.node.elements.allSatisfy(isText) : isText(place.node)
+    guard isEntry else {
+      return .unknown(Unknown("a mapping's entry that is no text or list", at: place.span))
+    }
+    return value(at: place)
   }
 
   /// The value for a key that isn't there: the default, or (such a stack can't be deployed) unknown.
@@ -37,12 +57,6 @@ extension Scenario {
   /// Of a parameter with any value, only the mapping's own keys can be deployed: they are split off
   /// one at a time.
   private func choosing(
-    _ key: Place, from keys: [String], _ place: Place, _ use: (String) -> Value
-  ) -> Value {
-    choosing(value(at: key), from: keys, place, use)
-  }
-
-  private func choosing(
     _ key: Value, from keys: [String], _ place: Place, _ use: (String) -> Value
   ) -> Value {
     switch key {
@@ -51,9 +65,8 @@ extension Scenario {
       return choice.mapping { choosing($0, from: keys, place, use) }
     case .parameter(let reading):
       if let pin = reading.pin { return .unknown(reading.unknown(split: pin)) }
-      let type = reading.parameter.type
-      let candidate = keys.lazy.map { ParameterValue($0, type: type) }
-        .first { reading.domain.admits($0, of: reading.parameter) }
+      let candidate = keys.lazy.map { ParameterValue($0) }
+        .first { state.admits($0, for: reading.index, in: template) }
       return .unknown(
         reading.unknown(split: candidate.map { .equals(parameter: reading.index, $0) }))
     case .text(let text): return .unknown(text.unknown)

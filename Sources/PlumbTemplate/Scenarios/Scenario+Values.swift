@@ -9,7 +9,7 @@ extension Scenario {
       return known
     }
     values[place] = .unknown(Unknown("a value that depends on itself", at: place.span))
-    let value = read(place)
+    let value = deeper(at: place) { read(place) } ?? .unknown(Scenario.tooDeep(at: place))
     values[place] = value
     note(value, at: place)
     return value
@@ -59,45 +59,6 @@ extension Scenario {
     guard let single = domain.single else { return .parameter(reading) }
     return .scalar(ScalarValue(single.scalar(of: parameter.type), text: single.text, place: place))
   }
-
-  // MARK: Members of mappings
-
-  /// The place of a mapping's member; nil if it has none of this key.
-  func member(_ key: String, of place: Place) -> Place? {
-    if !template.hasLoops { return place[key] }
-    return members(of: place).first { $0.key.text == key }?.value
-  }
-
-  /// The members of a mapping, loops expanded, in document order; of a repeated key, the first.
-  func members(of place: Place) -> [(key: Name, value: Place)] {
-    var members: [(key: Name, value: Place)] = []
-    for (key, value) in place.node.entries where key.kind == .scalar {
-      guard template.isExpansion(key) else {
-        members.append((Name(place.at(key)), place.at(value)))
-        continue
-      }
-      guard let loop = ForEach(key: key, body: place.at(value)) else { continue }
-      for bindings in loop.rounds(in: self).bindings {
-        members += self.members(of: Place(loop.body, bindings))
-      }
-    }
-    return members
-  }
-
-  /// Why a mapping may have more members than are written; nil if it has just those.
-  func unknownMembers(of place: Place) -> Unknown? {
-    guard place.node.kind == .mapping else { return nil }
-    for (key, value) in place.node.entries where key.kind == .scalar {
-      if key.hasText("Fn::Transform") { return Unknown("what Fn::Transform adds", at: key.span) }
-      if template.isExpansion(key) {
-        guard let loop = ForEach(key: key, body: place.at(value)) else {
-          return Unknown("a malformed Fn::ForEach", at: key.span)
-        }
-        if let unknown = loop.rounds(in: self).unknown { return unknown }
-      }
-    }
-    return nil
-  }
 }
 
 extension ScalarValue {
@@ -115,14 +76,9 @@ extension ScalarValue {
 }
 
 extension ParameterValue {
-  /// The elements of a comma-delimited list, without the blanks around them.
+  /// The elements of a comma-delimited list as values.
   var listElements: [Value] {
-    guard !text.isEmpty else { return [] }
-    return text.split(separator: ",", omittingEmptySubsequences: false).map { element in
-      let trimmed = element.drop { $0 == " " }
-      let end = trimmed.lastIndex { $0 != " " }.map(trimmed.index(after:)) ?? trimmed.startIndex
-      return .scalar(ScalarValue(String(trimmed[..<end])))
-    }
+    elements.map { .scalar(ScalarValue($0.text)) }
   }
 
   /// The value as a scalar, with the type that a parameter's type gives it.

@@ -14,10 +14,11 @@ public final class Scenario {
   public private(set) var usedMappingEntries: [Place] = []
 
   var values: [Place: Value] = [:]
-  /// Rounds of loops that may still be made.
-  var remainingRounds = Scenario.maximumRounds
+  var expansions: [Place: Members] = [:]
+  /// Rounds and members of loops that may still be made.
+  var remainingLoopMembers = Scenario.maximumLoopMembers
   private var conditions: [Int: Truth] = [:]
-  private var conditionDepth = 0
+  private var depth = 0
 
   public init(_ template: Template, _ state: ScenarioState) {
     self.template = template
@@ -35,17 +36,39 @@ public final class Scenario {
       return .unknown(Unknown("undefined condition \(name)"))
     }
     if let known = conditions[index] { return known }
-    let span = template.conditions[index].name.span
-    guard conditionDepth < Scenario.maximumConditionDepth else {
-      return .unknown(Unknown("condition \(name), which is too deep in others", at: span))
-    }
-    conditionDepth += 1
-    defer { conditionDepth -= 1 }
+    // Those it depends on come first, so that a long chain of conditions needs no deep recursion.
+    if depth == 0 { for other in undecidedConditions(below: index) { decide(other) } }
+    return decide(index)
+  }
+
+  @discardableResult private func decide(_ index: Int) -> Truth {
+    if let known = conditions[index] { return known }
+    let condition = template.conditions[index]
     // Met again while it is being read, it depends on itself.
-    conditions[index] = .unknown(Unknown("condition \(name), which depends on itself", at: span))
-    let truth = truth(of: template.conditions[index].body)
+    conditions[index] = .unknown(
+      Unknown("condition \(condition.name.text), which depends on itself", at: condition.name.span))
+    let truth = truth(of: condition.body)
     conditions[index] = truth
     return truth
+  }
+
+  /// The conditions that a condition depends on and that haven't been read, each after its own.
+  private func undecidedConditions(below index: Int) -> [Int] {
+    var order: [Int] = []
+    var seen: Set<Int> = [index]
+    var stack = [(index: index, below: template.conditions(usedBy: index)[...])]
+    while let (current, below) = stack.last {
+      guard let next = below.first else {
+        stack.removeLast()
+        if !stack.isEmpty { order.append(current) }
+        continue
+      }
+      stack[stack.count - 1].below = below.dropFirst()
+      if conditions[next] == nil, seen.insert(next).inserted {
+        stack.append((next, template.conditions(usedBy: next)[...]))
+      }
+    }
+    return order
   }
 
   /// The conditions that have been asked for and are decided here, in the template's order.
@@ -69,10 +92,22 @@ public final class Scenario {
     if !usedMappingEntries.contains(place) { usedMappingEntries.append(place) }
   }
 
-  /// How many conditions may stand in each other's definitions.
-  private static let maximumConditionDepth = 200
-  /// How many rounds of loops are made before the members of a mapping are unknown.
-  private static let maximumRounds = 20_000
+  /// Reads one level deeper; nil where that is too deep.
+  func deeper<Result>(at place: Place, _ read: () -> Result) -> Result? {
+    guard depth < Scenario.maximumDepth else { return nil }
+    depth += 1
+    defer { depth -= 1 }
+    return read()
+  }
+
+  static func tooDeep(at place: Place) -> Unknown {
+    Unknown("something too deep to be read", at: place.span)
+  }
+
+  /// How deep expressions may stand in each other, through conditions too: twice the depth of a tree.
+  private static let maximumDepth = 500
+  /// How many rounds and members loops make before the members of a mapping are unknown.
+  private static let maximumLoopMembers = 20_000
 
   /// Whether a resource is created.
   public func exists(_ resource: Resource) -> Truth {

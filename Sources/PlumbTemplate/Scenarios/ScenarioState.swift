@@ -36,6 +36,22 @@ public struct ScenarioState: Hashable, Sendable {
     return domains[parameter] ?? template.parameters[parameter].declaredDomain
   }
 
+  /// Whether a parameter, and so every one that has the same value, can have this value.
+  public func admits(_ value: ParameterValue, for parameter: Int, in template: Template) -> Bool {
+    switch domain(of: parameter, in: template) {
+    case .values(let values): values.contains(value)
+    case .anything(let except):
+      !except.contains(value)
+        && members(of: parameter).allSatisfy { template.parameters[$0].satisfiesRanges(value) }
+    }
+  }
+
+  /// The parameters known to have the same value as this one, and itself.
+  private func members(of parameter: Int) -> [Int] {
+    let representative = representative(of: parameter)
+    return [representative] + sames.keys.filter { self.representative(of: $0) == representative }
+  }
+
   /// The states that a decision divides this one into, the one with the default value first.
   public func refined(by decision: Decision, in template: Template) -> [ScenarioState] {
     let children =
@@ -55,7 +71,7 @@ public struct ScenarioState: Hashable, Sendable {
   /// - Returns: nil if the template has no parameter or pseudo parameter of this name.
   public func pinning(_ name: String, to text: String, in template: Template) -> ScenarioState? {
     guard let index = template.parameterIndex[name] else { return nil }
-    return pinning(index, to: ParameterValue(text, type: template.parameters[index].type))
+    return pinning(index, to: ParameterValue(text))
   }
 
   /// The state in which a parameter has one value, which need not be among those of its domain.
@@ -81,6 +97,7 @@ public struct ScenarioState: Hashable, Sendable {
     switch domain(of: parameter, in: template) {
     case .values: return partition(parameter, in: template) { $0 == value }
     case .anything(let except):
+      guard admits(value, for: parameter, in: template) else { return [self] }
       let equal = with(.values([value]), for: parameter)
       let different = with(.anything(except: except + [value]), for: parameter)
       let isDefault = template.parameters[parameter].defaultValue == value
@@ -116,7 +133,9 @@ public struct ScenarioState: Hashable, Sendable {
     var different = self
     different.differences.append(Pair(first: first, second: second))
     guard let equal = merged(first, second, in: template) else { return [different] }
-    return [equal, different]
+    let defaults = [first, second].map { template.parameters[$0].defaultValue }
+    let areDifferent = defaults[0] != nil && defaults[1] != nil && defaults[0] != defaults[1]
+    return areDifferent ? [different, equal] : [equal, different]
   }
 
   /// The state in which two parameters have the same value; nil if they can't.
@@ -127,9 +146,9 @@ public struct ScenarioState: Hashable, Sendable {
     case (.anything(let except), .anything(let others)):
       domain = .anything(except: except + others.filter { !except.contains($0) })
     case (.values(let values), _):
-      domain = .values(values.filter { other.admits($0, of: template.parameters[second]) })
+      domain = .values(values.filter { admits($0, for: second, in: template) })
     case (_, .values(let values)):
-      domain = .values(values.filter { one.admits($0, of: template.parameters[first]) })
+      domain = .values(values.filter { admits($0, for: first, in: template) })
     }
     if domain.values?.isEmpty == true { return nil }
     var child = with(domain, for: first)
@@ -155,7 +174,7 @@ public struct ScenarioState: Hashable, Sendable {
 extension Parameter {
   /// The values that it can have before anything is decided.
   public var declaredDomain: Domain {
-    if let allowedValues, !allowedValues.isEmpty { return .values(allowedValues) }
+    if let allowedValues, !allowedValues.isEmpty, !isWrittenList { return .values(allowedValues) }
     return .anything(except: [])
   }
 }

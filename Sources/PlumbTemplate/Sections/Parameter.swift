@@ -33,12 +33,28 @@ public struct Parameter: Sendable {
 
   /// Whether a value keeps to every constraint of the declaration.
   public func admits(_ value: ParameterValue) -> Bool {
+    if isWrittenList {
+      return value.elements.allSatisfy { element in
+        allowedValues?.contains(element) ?? satisfiesElementRanges(element)
+      }
+    }
     if let allowedValues { return allowedValues.contains(value) }
     return satisfiesRanges(value)
   }
 
+  /// Whether the value is a list as it is given, whose elements the constraints are about.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
+  var isWrittenList: Bool { type.isList && !type.isSystemsManager }
+
+  private func satisfiesElementRanges(_ element: ParameterValue) -> Bool {
+    if type == .numberList, element.number == nil { return false }
+    return allowedPattern?.matchesAll(of: element.text) ?? true
+  }
+
   /// Whether a value keeps to the constraints other than `AllowedValues`.
   func satisfiesRanges(_ value: ParameterValue) -> Bool {
+    if isWrittenList { return admits(value) }
     if type == .number {
       guard let number = value.number else { return false }
       return number >= minimum ?? -.infinity && number <= maximum ?? .infinity
@@ -100,16 +116,18 @@ public struct ParameterValue: Hashable, Sendable, CustomStringConvertible {
     self.text = text
   }
 
-  /// A value of a parameter of a type; numbers are written the shortest way.
-  init(_ text: String, type: ParameterType) {
-    guard type == .number, let number = Double(text) else {
-      self.text = text
-      return
-    }
-    self.text = NumberText.of(number)
-  }
+  /// The value as a number; nil if it is none, infinite or not a number.
+  public var number: Double? { Double(text).flatMap { $0.isFinite ? $0 : nil } }
 
-  public var number: Double? { Double(text) }
+  /// The elements of a comma-delimited list, without the blanks around them.
+  var elements: [ParameterValue] {
+    guard !text.isEmpty else { return [] }
+    return text.split(separator: ",", omittingEmptySubsequences: false).map { element in
+      let front = element.drop { $0 == " " }
+      let end = front.lastIndex { $0 != " " }.map(front.index(after:)) ?? front.startIndex
+      return ParameterValue(String(front[..<end]))
+    }
+  }
 
   public var description: String { text }
 }

@@ -100,6 +100,27 @@ public struct TextValue {
     }
   }
 
+  /// The parameter that is the only hole, and the value with which the text is equal to a literal.
+  ///
+  /// Nil if there are other holes, or no value makes it equal.
+  func onlyParameter(in literal: String) -> (ParameterReading, String)? {
+    var reading: ParameterReading?
+    for piece in pieces {
+      switch piece {
+      case .literal: continue
+      case .parameter(let hole) where reading == nil: reading = hole
+      case .parameter, .resource, .unknown: return nil
+      }
+    }
+    let (prefix, suffix, text) = (knownPrefix.utf8, knownSuffix.utf8, literal.utf8)
+    guard let reading, text.count >= prefix.count + suffix.count, text.starts(with: prefix),
+      text.suffix(suffix.count).elementsEqual(suffix)
+    else { return nil }
+    return (
+      reading, String(decoding: text.dropFirst(prefix.count).dropLast(suffix.count), as: UTF8.self)
+    )
+  }
+
   /// Whether the text can be equal to a literal; false is certain, true isn't.
   public func canEqual(_ literal: String) -> Bool {
     let expression = pieces.map(\.expression).joined()

@@ -2,10 +2,13 @@ public import PlumbSource
 
 /// Why a value isn't known, and which decision about the deployment would help.
 public struct Unknown: Sendable {
-  /// The reasons, the first found first; never empty, each once.
+  /// The reasons, the first found first; never empty, each once, at most `maximumReasons`.
   public private(set) var reasons: [Reason]
   /// A decision that would make it known, or closer to it; nil if none would.
   public private(set) var split: Decision?
+
+  /// More reasons than these would tell a reader nothing, and a text can have ten thousand.
+  public static let maximumReasons = 8
 
   /// One thing that a template doesn't tell.
   public struct Reason: Hashable, Sendable {
@@ -32,7 +35,8 @@ public struct Unknown: Sendable {
   /// Both reasons, and the first decision there is.
   public func merged(with other: Unknown) -> Unknown {
     var merged = self
-    for reason in other.reasons where !merged.reasons.contains(reason) {
+    for reason in other.reasons
+    where merged.reasons.count < Unknown.maximumReasons && !merged.reasons.contains(reason) {
       merged.reasons.append(reason)
     }
     merged.split = split ?? other.split

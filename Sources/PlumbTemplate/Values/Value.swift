@@ -25,14 +25,36 @@ public indirect enum Value {
     public let unknown: Unknown
     public let then: Value
     public let otherwise: Value
+    /// How many values there are when choices inside of it are counted too.
+    let alternatives: Int
+
+    /// More alternatives than these are unknown until a decision is made about them.
+    static let maximumAlternatives = 64
+
+    init(_ condition: String, _ unknown: Unknown, then: Value, otherwise: Value) {
+      self.condition = condition
+      self.unknown = unknown
+      self.then = then
+      self.otherwise = otherwise
+      alternatives = then.alternatives + otherwise.alternatives
+    }
 
     /// A choice by the same condition between other values.
     func mapping(_ transform: (Value) -> Value) -> Value {
-      .choice(
-        Choice(
-          condition: condition, unknown: unknown, then: transform(then),
-          otherwise: transform(otherwise)))
+      .either(condition, unknown, then: transform(then), otherwise: transform(otherwise))
     }
+  }
+
+  private var alternatives: Int {
+    if case .choice(let choice) = self { choice.alternatives } else { 1 }
+  }
+
+  /// A choice; unknown where it would have too many alternatives to look at each.
+  static func either(
+    _ condition: String, _ unknown: Unknown, then: Value, otherwise: Value
+  ) -> Value {
+    let choice = Choice(condition, unknown, then: then, otherwise: otherwise)
+    return choice.alternatives > Choice.maximumAlternatives ? .unknown(unknown) : .choice(choice)
   }
 
   public var isAbsent: Bool {
@@ -70,6 +92,17 @@ public indirect enum Value {
     case .choice(let choice): choice.unknown
     case .unknown(let unknown): unknown
     case .absent, .scalar, .parameter, .text, .mapping, .sequence: nil
+    }
+  }
+}
+
+extension Value {
+  /// Why it isn't known, parameters and texts included, with the decision that would tell more.
+  var decidable: Unknown? {
+    switch self {
+    case .parameter(let reading): reading.unknown(split: reading.pin)
+    case .text(let text): text.unknown
+    case .absent, .scalar, .mapping, .sequence, .choice, .unknown: unknown
     }
   }
 }
@@ -126,12 +159,5 @@ public enum Domain: Hashable, Sendable {
 
   public var values: [ParameterValue]? {
     if case .values(let values) = self { values } else { nil }
-  }
-
-  package func admits(_ value: ParameterValue, of parameter: Parameter) -> Bool {
-    switch self {
-    case .values(let values): values.contains(value)
-    case .anything(let except): !except.contains(value) && parameter.satisfiesRanges(value)
-    }
   }
 }
