@@ -1,7 +1,7 @@
 /// What may stand in one place of a configuration.
 ///
 /// The reader's checks and the JSON Schema are both made from it.
-indirect enum ConfigurationShape: Sendable {
+package indirect enum ConfigurationShape: Sendable {
   /// The only version of the format there is.
   case version(Int64)
   /// A scalar that isn't empty, as it is written.
@@ -40,12 +40,12 @@ indirect enum ConfigurationShape: Sendable {
 }
 
 /// A key of a mapping in the configuration.
-struct ConfigurationKey: Sendable {
-  let name: String
+package struct ConfigurationKey: Sendable {
+  package let name: String
   /// What it is for: a sentence for the schema and the editor.
-  let summary: String
-  let shape: ConfigurationShape
-  let isRequired: Bool
+  package let summary: String
+  package let shape: ConfigurationShape
+  package let isRequired: Bool
 
   init(_ name: String, _ shape: ConfigurationShape, required: Bool = false, _ summary: String) {
     self.name = name

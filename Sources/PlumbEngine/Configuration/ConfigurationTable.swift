@@ -3,7 +3,7 @@ public import PlumbSource
 /// The keys of a configuration file, in the order in which the guide explains them.
 ///
 /// What the reader accepts, the JSON Schema and the guide's list of keys all come from here.
-enum ConfigurationTable {
+package enum ConfigurationTable {
   enum TopKey: String, CaseIterable {
     case version
     case include
@@ -17,7 +17,7 @@ enum ConfigurationTable {
     case suppress
   }
 
-  static let root: [ConfigurationKey] = TopKey.allCases.map(row)
+  package static let root: [ConfigurationKey] = TopKey.allCases.map(row)
 
   static func row(_ key: TopKey) -> ConfigurationKey {
     ConfigurationKey(key.rawValue, shape(of: key), required: key == .version, summary(of: key))

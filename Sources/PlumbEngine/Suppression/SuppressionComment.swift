@@ -74,10 +74,9 @@ private struct Words {
     while start < end, isSkipped(bytes[start]) { start += 1 }
   }
 
-  mutating func take(_ word: StaticString) -> Bool {
-    let word = Array(word.description.utf8)
-    guard bytes[start..<end].starts(with: word) else { return false }
-    start += word.count
+  mutating func take(_ word: String) -> Bool {
+    guard bytes[start..<end].starts(with: word.utf8) else { return false }
+    start += word.utf8.count
     return true
   }
 

@@ -49,6 +49,7 @@ struct SuppressionReader {
     if let metadata = template.section("Metadata") {
       read(metadata, scope: .file, resource: nil)
     }
+    guard template.resources.contains(where: { $0.body["Metadata"] != nil }) else { return }
     for place in ResourcePlace.all(in: template) {
       guard let metadata = place.body["Metadata"] else { continue }
       read(metadata, scope: place.scope, resource: place)
