@@ -1,0 +1,139 @@
+public import PlumbSource
+public import PlumbTemplate
+
+/// What a template, or the configuration for it, says not to report.
+///
+/// A comment `# plumb: ignore RULE -- reason` covers its line, or alone on a line the next line with
+/// content, or the whole resource whose key is on that line; `# plumb: ignore-file RULE` covers the
+/// file. `Metadata` of the template and of resources has `plumb: {ignore: […]}`, and cfn-lint's
+/// `ignore_checks` counts as it does there.
+///
+/// https://github.com/aws-cloudformation/cfn-lint#metadata
+public struct Suppressions: Sendable {
+  /// What is wrong with the suppressions themselves: malformed ones, and names of no rule.
+  public let findings: [Finding]
+
+  private let source: Source
+  private let known: RuleIndex
+  private let mandatory: Set<RuleID>
+  private let suppressions: [Suppression]
+  private let configured: [ConfiguredSuppression]
+
+  /// Reads the suppressions of a template.
+  ///
+  /// - Parameters:
+  ///   - known: Every rule there is, those that aren't run included.
+  ///   - mandatory: Rules that nothing suppresses. Those about suppressions are always among them.
+  ///   - configured: What the configuration suppresses in this file, `Configuration.suppressions(for:)`.
+  public init(
+    _ template: Template, known: RuleIndex, mandatory: Set<RuleID> = [],
+    configured: [ConfiguredSuppression] = []
+  ) {
+    let mandatory = mandatory.union(SuppressionRules.all.map(\.id))
+    let reader = SuppressionReader(template, known: known, mandatory: mandatory)
+    source = template.source
+    self.known = known
+    self.mandatory = mandatory
+    self.configured = configured
+    suppressions = reader.suppressions
+    findings = reader.findings
+  }
+
+  /// A finding that isn't reported, and why.
+  public struct Suppressed: Sendable {
+    public let finding: Finding
+    /// The words of whoever suppressed it; nil if they gave none.
+    public let reason: String?
+    /// Where the suppression is written; nil if it is in the configuration.
+    public let span: Span?
+  }
+
+  /// A template's findings after its suppressions.
+  public struct Result: Sendable {
+    /// What is reported, in the order in which it was given.
+    public fileprivate(set) var kept: [Finding] = []
+    public fileprivate(set) var suppressed: [Suppressed] = []
+    /// What is to be reported about the suppressions: wrong, unused or expired ones.
+    public fileprivate(set) var additional: [Finding] = []
+    /// The entries of the configuration that matched, by `ConfiguredSuppression.number`.
+    public fileprivate(set) var usedEntries: Set<Int> = []
+  }
+
+  /// Divides findings into those that are reported and those that aren't.
+  ///
+  /// A suppression works up to and including its last day. It is unused if it matches no finding
+  /// though one of its rules was run; one that concerns only rules that weren't run is left alone,
+  /// as is whatever cfn-lint is told.
+  ///
+  /// - Parameters:
+  ///   - ran: The rules that were run on the template.
+  ///   - today: The day of the run.
+  public func apply(
+    to findings: [Finding], ran: Set<RuleID>, today: CalendarDate
+  ) -> Result {
+    var result = Result()
+    var used: Set<Int> = []
+    for finding in findings {
+      guard let suppressed = suppressed(finding, on: today, &used, &result.usedEntries) else {
+        result.kept.append(finding)
+        continue
+      }
+      result.suppressed.append(suppressed)
+    }
+    let ranRules = ran.compactMap { known[$0] }
+    for (index, suppression) in suppressions.enumerated()
+    where suppression.isOwn && ranRules.contains(where: suppression.matches) {
+      if let until = suppression.until, until < today {
+        result.additional.append(
+          report(SuppressionRules.expired, suppression, "ended on \(until)"))
+      } else if !used.contains(index) {
+        result.additional.append(report(SuppressionRules.unused, suppression, "matches no finding"))
+      }
+    }
+    result.additional = (self.findings + result.additional).sorted(by: Finding.inReportOrder)
+    return result
+  }
+
+  /// Marks every suppression that matches; the first that works gives the reason.
+  private func suppressed(
+    _ finding: Finding, on today: CalendarDate, _ used: inout Set<Int>, _ entries: inout Set<Int>
+  ) -> Suppressed? {
+    guard !mandatory.contains(finding.rule) else { return nil }
+    // A finding of a rule that nobody registered can still be named by its identifier.
+    let rule = known[finding.rule] ?? .unregistered(finding)
+    var result: Suppressed?
+    for (index, suppression) in suppressions.enumerated()
+    where suppression.matches(rule) && suppression.covers(finding) {
+      if let until = suppression.until, until < today { continue }
+      used.insert(index)
+      result =
+        result ?? Suppressed(finding: finding, reason: suppression.reason, span: suppression.span)
+    }
+    for entry in configured where entry.matches(finding, of: rule, on: today) {
+      entries.insert(entry.number)
+      result = result ?? Suppressed(finding: finding, reason: entry.reason, span: nil)
+    }
+    return result
+  }
+
+  private func report(
+    _ rule: RuleMetadata, _ suppression: Suppression, _ words: String
+  ) -> Finding {
+    let resource: String? =
+      if case .resources(let ids, _) = suppression.scope { ids.count == 1 ? ids.first : nil } else {
+        nil
+      }
+    return rule.finding(
+      "suppression of '\(suppression.name)' \(words)", in: source,
+      at: suppression.span, resource: resource)
+  }
+}
+
+extension RuleMetadata {
+  /// What a finding alone says about its rule.
+  static func unregistered(_ finding: Finding) -> RuleMetadata {
+    RuleMetadata(
+      id: finding.rule, title: finding.rule.rawValue, severity: finding.severity, rationale: "",
+      remediation: "")
+  }
+}
