@@ -87,11 +87,8 @@ struct Policies: Sendable {
       settings[setting.policy.text, default: [:]][setting.name.text] = value
     }
     // A template can choose a built-in pack itself, so that its settings can be given without it.
-    let candidates =
-      packs
-      + BuiltInPack.all.map(\.pack).filter { builtIn in
-        !options.settings.isEmpty && !packs.contains { $0.name == builtIn.name }
-      }
+    let others = options.settings.isEmpty ? [] : BuiltInPack.all.map(\.pack)
+    let candidates = packs + others.filter { other in !packs.contains { $0.name == other.name } }
     for setting in options.settings {
       do throws(SettingError) {
         let pack = try pack(with: setting.name, candidates)
