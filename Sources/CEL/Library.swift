@@ -43,7 +43,7 @@ public struct Library: Sendable {
 
   /// All names that can be called, sorted.
   public var functionNames: [String] {
-    (functions.keys.filter { !$0.contains("_") } + definitionPositions.keys).sorted()
+    (functions.keys.filter { $0.first?.isLetter == true } + definitionPositions.keys).sorted()
   }
 
   func hasNamespace(_ name: String) -> Bool {

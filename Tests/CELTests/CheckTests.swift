@@ -11,7 +11,8 @@ private let declarations = Declarations(variables: ["resource", "props", "settin
     "props.A.startWith('x')", "unknown function 'startWith', did you mean 'startsWith'?",
     "startWith"
   ),
-  ("maths.greatest(1)", "unknown name 'maths'", "maths"),
+  ("props.exist(p, p == 'x')", "unknown function 'exist', did you mean 'exists'?", "exist"),
+  ("maths.x == 1", "unknown name 'maths'", "maths"),
   (
     "math.greates(1) == 1", "unknown function 'math.greates', did you mean 'math.greatest'?",
     "math.greates"
@@ -35,6 +36,7 @@ func mistakesAreFoundWithoutEvaluating(text: String, expected: String, part: Str
   let first = try #require(issues.first)
   #expect(first.description == expected)
   #expect(slice(text, first.range) == part)
+  #expect(issues.count == 1)
 }
 
 @Test(arguments: [

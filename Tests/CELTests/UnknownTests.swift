@@ -106,6 +106,10 @@ func membersOfAChoiceAreThoseOfBothAlternatives(text: String, expected: String) 
   ("items.exists(x, x == 'b')", "unknown[if C] split C (true | false)"),
   ("items.all(x, x == 'a')", "unknown[if C] split C (false | true)"),
   ("items.exists_one(x, x == 'a')", "true"),
+  // Exactly one element whichever way the choice goes.
+  ("[c, c2 - 1].exists_one(x, x == 2)", "true"),
+  ("[c, c].exists_one(x, x == 1)", "false"),
+  ("[1, 1, unknown].exists_one(x, x == 1)", "false"),
   ("'c' in items", "false"),
   ("'a' in items", "true"),
   ("items.filter(x, x == 'a')", "['a']"),

@@ -76,7 +76,9 @@ private struct Check {
   let function: String?
 
   func issues(in root: Expression, isCondition: Bool) -> [CheckIssue] {
+    let misspelt = root.descendants.flatMap { misspeltMacroVariables($0) }
     var found = root.descendants.flatMap { issues(at: $0) }
+    found.removeAll { $0.kind == .unknownName && misspelt.contains($0.range) }
     if isCondition { found += booleanIssues(root) }
     return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
@@ -101,11 +103,25 @@ private struct Check {
     return [issue(.unknownName, "unknown name '\(name)'", range, suggestion: suggestion)]
   }
 
+  /// Where the variable of a macro whose name is misspelt stands: it is not wrong as well.
+  private func misspeltMacroVariables(_ node: Expression) -> [Range<Int>] {
+    guard case .call(let call) = node.kind, case .unknown = call.target, call.isMethod,
+      call.arguments.count > 2, case .variable(let name) = call.arguments[1].kind,
+      let macro = Spelling.closest(to: call.name, in: Check.callableNames(in: library)),
+      Expression.Fold.Macro(rawValue: macro) != nil
+    else { return [] }
+    return node.freeVariables.filter { $0.name == name }.map(\.range)
+  }
+
+  private static func callableNames(in library: Library) -> [String] {
+    library.functionNames + Expression.Fold.Macro.allCases.map(\.rawValue) + ["has"]
+  }
+
   private func callIssues(_ call: Expression.Call) -> [CheckIssue] {
     switch call.target {
     case .function, .definition: return []
     case .unknown:
-      let suggestion = Spelling.closest(to: call.name, in: library.functionNames)
+      let suggestion = Spelling.closest(to: call.name, in: Check.callableNames(in: library))
       return [
         issue(
           .unknownFunction, "unknown function '\(call.name)'", call.nameRange,

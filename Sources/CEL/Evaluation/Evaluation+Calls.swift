@@ -104,7 +104,19 @@ extension Evaluation {
         return apply(function, expanded)
       }
     }
-    return limited(function.body(self, arguments))
+    charge(function, arguments)
+    return steps <= limits.steps ? limited(function.body(self, arguments)) : stepError
+  }
+
+  /// Counts the steps of a function whose cost grows with its arguments.
+  private func charge(_ function: Function, _ arguments: [Value]) {
+    let sizes = arguments.map(\.stepCount)
+    steps += sizes.reduce(0, +)
+    switch function.name {
+    case "sets.contains", "sets.equivalent", "sets.intersects": steps += sizes[0] * sizes[1] * 8
+    case "distinct": steps += ListFunctions.comparisonCount(arguments[0])
+    default: break
+    }
   }
 
   /// A choice between lists in place of a host's list with elements that may be missing.
@@ -114,5 +126,18 @@ extension Evaluation {
       elements.hasUndecidedCount
     else { return nil }
     return elements.presentList
+  }
+}
+
+extension Value {
+  /// How many steps going through this once counts.
+  fileprivate var stepCount: Int {
+    switch self {
+    case .string(let text): text.utf8.count / 256
+    case .bytes(let bytes): bytes.count / 256
+    case .list(let elements): elements.count / 8
+    case .map(let map): map.count / 8
+    default: 0
+    }
   }
 }

@@ -78,7 +78,7 @@ package final class Expression: Sendable {
 
   /// A macro that goes through a list or map.
   package struct Fold: Sendable {
-    package enum Macro: String, Sendable {
+    package enum Macro: String, CaseIterable, Sendable {
       case all, exists, existsOne, filter, map, transformList, transformMap, transformMapEntry,
         sortBy
     }

@@ -34,8 +34,7 @@ public struct ValueMap {
   /// - Returns: false, and nothing has changed, for a value that can't be a key (lists, doubles, null…).
   @discardableResult
   public mutating func set(_ key: Value, to value: Value) -> Bool {
-    if case .double = key { return false }
-    guard let index = Key(key) else { return false }
+    guard ValueMap.canBeKey(key), let index = Key(key) else { return false }
     if let position = positions[index] {
       entries[position].value = value
     } else {
@@ -43,6 +42,13 @@ public struct ValueMap {
       entries.append((key, value))
     }
     return true
+  }
+
+  static func canBeKey(_ value: Value) -> Bool {
+    switch value {
+    case .bool, .int, .uint, .string: true
+    default: false
+    }
   }
 
   private enum Key: Hashable {
