@@ -51,7 +51,7 @@ extension Evaluation {
   }
 
   /// The arguments when a choice has gone one way: others with the same split go with it.
-  private func decided(
+  func decided(
     _ arguments: [Value], by choice: Unknown, at index: Int, side: Int
   ) -> [Value] {
     var decided = arguments.map { $0.decided(choice, side: side) }
@@ -61,7 +61,8 @@ extension Evaluation {
 
   /// The result of a strict function if an argument is an error, or unknown without alternatives; else nil.
   ///
-  /// Unknown goes before error: a later decision may remove the error.
+  /// Unknown goes before error, as a later decision may remove the error; but not a choice both of whose values
+  /// meet the error.
   private func undecided(_ arguments: [Value]) -> Value? {
     var unknown: Unknown?
     var failure: Value?
@@ -75,8 +76,8 @@ extension Evaluation {
       default: break
       }
     }
-    guard let unknown else { return failure }
-    return isPlain || failure != nil ? .unknown(unknown.plain) : nil
+    guard let unknown, isPlain else { return failure }
+    return .unknown(unknown.plain)
   }
 
   /// Applies to a value, or to both values of a choice; errors and unknowns stay what they are.

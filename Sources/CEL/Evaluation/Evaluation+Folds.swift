@@ -112,8 +112,8 @@ extension Evaluation {
     transform(fold, elements, into: [Value]()) { list, _, value in
       list.append(value)
       return nil
-    } result: {
-      .list($0)
+    } result: { list in
+      self.settled(list) { .list($0) }
     }
   }
 

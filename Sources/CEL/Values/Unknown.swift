@@ -78,6 +78,17 @@ public struct Unknown {
     return .unknown(Unknown(reasons, split: split, first: first, second: second))
   }
 
+  /// Whether one of the alternatives is an error.
+  var mayFail: Bool {
+    alternatives.contains { alternative in
+      switch alternative {
+      case .error: true
+      case .unknown(let unknown): unknown.mayFail
+      default: false
+      }
+    }
+  }
+
   /// A choice that spreads to more values than this is kept as a plain unknown, so that an expression
   /// over many choices stays cheap; its split still leads on.
   private static let largestChoice = 64
