@@ -25,7 +25,8 @@ public struct Library: Sendable {
     add(functions)
   }
 
-  /// This library with a host's functions; one with the same name and number of arguments is replaced.
+  /// This library with a host's functions; one with the same name and number of arguments is
+  /// replaced.
   public func adding(_ functions: [Function]) -> Library {
     var library = self
     library.add(functions)

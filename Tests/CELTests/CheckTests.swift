@@ -17,8 +17,8 @@ private let declarations = Declarations(variables: ["resource", "props", "settin
     "math.greates(1) == 1", "unknown function 'math.greates', did you mean 'math.greatest'?",
     "math.greates"
   ),
-  ("props.A.contains('x', 'y')", "'contains' takes 1 arguments in parentheses, not 2", "contains"),
-  ("size(props, 1) > 0", "'size' takes 1 arguments, not 2", "size"),
+  ("props.A.contains('x', 'y')", "'contains' takes 1 argument in parentheses, not 2", "contains"),
+  ("size(props, 1) > 0", "'size' takes 1 argument, not 2", "size"),
   ("props.A.size()", "a boolean is needed, this gives int", "props.A.size()"),
   ("props.A + 'x'", "a boolean is needed, this gives string", "props.A + 'x'"),
   (

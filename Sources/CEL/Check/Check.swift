@@ -9,7 +9,8 @@ extension Program {
 
   /// The host's variables that this expression uses itself, in the order of its text.
   ///
-  /// Those that the functions defined in CEL use are in `Library.freeVariables(ofFunctionsUsedBy:)`.
+  /// Those that the functions defined in CEL use are in
+  /// `Library.freeVariables(ofFunctionsUsedBy:)`.
   public var freeVariables: [NameUse] { root.freeVariables }
 
   /// The functions that this expression calls, in the order of its text; operators are left out.
@@ -27,7 +28,8 @@ extension Library {
     }
   }
 
-  /// The names of functions defined in CEL that no program calls, directly or through other functions; sorted.
+  /// The names of functions defined in CEL that no program calls, directly or through other
+  /// functions; sorted.
   public func unusedDefinitions(in programs: [Program]) -> [String] {
     let used = reachableDefinitions(from: programs)
     return definitions.map(\.name).filter { !used.contains($0) }.sorted()
@@ -128,18 +130,20 @@ private struct Check {
           suggestion: suggestion)
       ]
     case .wrongArity:
-      let receiver = call.isMethod ? 1 : 0
-      let expected = library.arities(of: call.name).map {
-        let (least, most) = ($0.lowerBound - receiver, $0.upperBound - receiver)
-        return least == most ? "\(least)" : "\(least) to \(most)"
-      }
-      return [
-        issue(
-          .wrongArgumentCount,
-          "'\(call.name)' takes \(expected.joined(separator: " or ")) arguments\(call.isMethod ? " in parentheses" : ""), not \(call.arguments.count - receiver)",
-          call.nameRange)
-      ]
+      return [issue(.wrongArgumentCount, arityMessage(of: call), call.nameRange)]
     }
+  }
+
+  private func arityMessage(of call: Expression.Call) -> String {
+    let receiver = call.isMethod ? 1 : 0
+    let expected = library.arities(of: call.name).map {
+      let (least, most) = ($0.lowerBound - receiver, $0.upperBound - receiver)
+      return least == most ? "\(least)" : "\(least) to \(most)"
+    }.joined(separator: " or ")
+    let noun = expected == "1" ? "argument" : "arguments"
+    let place = call.isMethod ? " in parentheses" : ""
+    return
+      "'\(call.name)' takes \(expected) \(noun)\(place), not \(call.arguments.count - receiver)"
   }
 
   private func foldIssues(_ fold: Expression.Fold, _ range: Range<Int>) -> [CheckIssue] {

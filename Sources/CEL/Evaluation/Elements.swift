@@ -74,7 +74,8 @@ struct Candidate {
     self.isIncluded = isIncluded
   }
 
-  /// More choices than this would make too many lists; then the list is unknown until one is decided.
+  /// More choices than this would make too many lists; then the list is unknown until one is
+  /// decided.
   private static let largestChoiceCount = 6
 
   /// The list of the candidates that are included: known, or a choice between lists, or unknown.

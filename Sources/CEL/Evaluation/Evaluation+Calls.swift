@@ -36,7 +36,8 @@ extension Evaluation {
 
   /// A function of evaluated arguments.
   ///
-  /// In this order: unknowns and errors, choices, absent arguments, hosts, then the function itself.
+  /// In this order: unknowns and errors, choices, absent arguments, hosts, then the function
+  /// itself.
   func apply(_ function: Function, _ arguments: [Value]) -> Value {
     guard step() else { return stepError }
     guard function.isStrict else { return limited(function.body(self, arguments)) }
@@ -59,10 +60,11 @@ extension Evaluation {
     return decided
   }
 
-  /// The result of a strict function if an argument is an error, or unknown without alternatives; else nil.
+  /// The result of a strict function if an argument is an error, or unknown without alternatives;
+  /// else nil.
   ///
-  /// Unknown goes before error, as a later decision may remove the error; but not a choice both of whose values
-  /// meet the error.
+  /// Unknown goes before error, as a later decision may remove the error; but not a choice both of
+  /// whose values meet the error.
   private func undecided(_ arguments: [Value]) -> Value? {
     var unknown: Unknown?
     var failure: Value?

@@ -132,8 +132,8 @@ extension Evaluation {
     return settled(values) { limited(.list($0)) }
   }
 
-  /// What is made of values none of which may be an error; a choice that has one among its alternatives is tried
-  /// with both, so that the error isn't lost when nobody looks at the value.
+  /// What is made of values none of which may be an error; a choice that has one among its
+  /// alternatives is tried with both, so that the error isn't lost when nobody looks at the value.
   func settled(_ values: [Value], _ make: ([Value]) -> Value) -> Value {
     for (index, value) in values.enumerated() {
       if case .error = value { return value }

@@ -1,4 +1,5 @@
-/// Logic with three values: what is decided on one side stands, whatever is unknown or wrong on the other.
+/// Logic with three values: what is decided on one side stands, whatever is unknown or wrong on the
+/// other.
 package enum Logic {
   package static func all(_ values: some Sequence<Value>) -> Value {
     combine(values, deciding: false, "_&&_")

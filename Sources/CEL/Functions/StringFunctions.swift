@@ -163,7 +163,8 @@ enum StringFunctions {
     return .list(parts.map { .string($0) })
   }
 
-  /// What stands between the separators, at most `limit` pieces; an empty separator is found around each code point.
+  /// What stands between the separators, at most `limit` pieces; an empty separator is found around
+  /// each code point.
   private static func pieces(of text: String, by separator: String, limit: Int?) -> [String] {
     let scalars = Array(text.unicodeScalars)
     let part = Array(separator.unicodeScalars)

@@ -1,6 +1,7 @@
 /// A node of a parsed expression.
 ///
-/// Macros are expanded and names resolved: local variables to slots, functions to their definitions.
+/// Macros are expanded and names resolved: local variables to slots, functions to their
+/// definitions.
 package final class Expression: Sendable {
   package let kind: Kind
   /// The UTF-8 bytes in the expression's text.
@@ -85,7 +86,8 @@ package final class Expression: Sendable {
 
     package let macro: Macro
     package let target: Expression
-    /// One name: elements or keys; two: index and element, or key and value. They have the slots from `slot` on.
+    /// One name: elements or keys; two: index and element, or key and value. They have the slots
+    /// from `slot` on.
     package let variables: [String]
     package let slot: Int
     /// The condition, in `map(x, p, t)` and alike.

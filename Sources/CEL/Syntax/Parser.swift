@@ -27,8 +27,8 @@ struct Parser {
     self.scope = scope
   }
 
-  // A level takes up to 4 KiB of stack in an optimised build. A chain of operators makes a deep tree without
-  // recursion here, so that height is checked as well.
+  // A level takes up to 4 KiB of stack in an optimised build. A chain of operators makes a deep
+  // tree without recursion here, so that height is checked as well.
   private static let largestDepth = 100
   private static let largestHeight = 200
 
@@ -49,7 +49,8 @@ struct Parser {
     return try node(.conditional(condition, first, second), from: start)
   }
 
-  /// Operators of at least a precedence, by precedence climbing: a level of nesting takes few stack frames.
+  /// Operators of at least a precedence, by precedence climbing: a level of nesting takes few stack
+  /// frames.
   private mutating func binary(precedence minimum: Int) throws(ParseError) -> Expression {
     let start = current.range.lowerBound
     var left = try unary()

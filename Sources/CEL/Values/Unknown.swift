@@ -89,8 +89,8 @@ public struct Unknown {
     }
   }
 
-  /// A choice that spreads to more values than this is kept as a plain unknown, so that an expression
-  /// over many choices stays cheap; its split still leads on.
+  /// A choice that spreads to more values than this is kept as a plain unknown, so that an
+  /// expression over many choices stays cheap; its split still leads on.
   private static let largestChoice = 64
 
   private static func unique(_ reasons: [String]) -> [String] {

@@ -31,7 +31,8 @@ public struct ValueMap {
 
   /// Sets the value of a key.
   ///
-  /// - Returns: false, and nothing has changed, for a value that can't be a key (lists, doubles, null…).
+  /// - Returns: false, and nothing has changed, for a value that can't be a key (lists, doubles,
+  /// null…).
   @discardableResult
   public mutating func set(_ key: Value, to value: Value) -> Bool {
     guard ValueMap.canBeKey(key), let index = Key(key) else { return false }
