@@ -107,7 +107,8 @@ extension Configuration {
     guard let source else { return [] }
     return (levels.map(\.rule) + suppressions.map(\.rule)).compactMap { name in
       known.problem(with: RuleSelector(name.text)).map {
-        ConfigurationRules.unknownRule.finding($0, in: source, at: name.span)
+        ConfigurationRules.unknownRule.finding(
+          $0.message, in: source, at: name.span, suggestion: $0.suggestion)
       }
     }.sorted(by: Finding.inReportOrder)
   }

@@ -16,7 +16,7 @@ import Testing
 
   private static func line(_ finding: Finding) -> String {
     let place = finding.source.position(at: Int(finding.primary.span.start))
-    return "\(place.line):\(place.column) \(finding.message)"
+    return "\(place.line):\(place.column) \(finding.text)"
   }
 
   private let whole = """
@@ -124,7 +124,21 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "1:1 a configuration is a mapping that starts with 'version: 1'"),
+    ("polcy: [x]", ["policy: [x]"]), ("'polcy': [x]", []), ("something: [x]", []),
+  ])
+  func aMisspeltKeyCanBeMendedWhereItStandsBare(line: String, mended: [String]) {
+    let text = "version: 1\n\(line)"
+    let edits = read(text).findings.flatMap(\.fixes).flatMap(\.edits)
+    #expect(
+      edits.map { edit in
+        var bytes = Array(text.utf8)
+        bytes.replaceSubrange(edit.span.range, with: Array(edit.replacement.utf8))
+        return String(decoding: bytes.dropFirst("version: 1\n".utf8.count), as: UTF8.self)
+      } == mended)
+  }
+
+  @Test(arguments: [
+    ("text", "1:1 a configuration is a mapping that starts with 'version: 1'"),
     ("- a", "1:1 a configuration is a mapping that starts with 'version: 1'"),
     ("version: 2", "1:10 'version' is 1"),
     ("version: '1'", "1:10 'version' is 1"),
@@ -134,7 +148,7 @@ import Testing
     #expect(problems(text) == [problem])
   }
 
-  @Test(arguments: ["version: 1\nversion: 1"])
+  @Test(arguments: ["", "version: 1\nversion: 1", "version: [", "version: 1\n\tpolicy: x"])
   func whatIsWrongWithTheSyntaxIsReported(text: String) {
     #expect(read(text).findings.contains { $0.rule.rawValue.hasPrefix("syntax/") })
   }
