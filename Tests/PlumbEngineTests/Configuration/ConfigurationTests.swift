@@ -179,6 +179,24 @@ import Testing
   }
 
   @Test(arguments: [
+    ("{}", Severity.error, Outcome.always, Severity?.some(.error)),
+    ("{s3/*: warning}", .error, .always, .warning), ("{s3/*: warning}", .warning, .open, .note),
+    ("{s3/*: error}", .note, .undecided, .note), ("{s3/*: note}", .error, .always, .note),
+    ("{s3/*: note}", .error, .error, .error), ("{s3/*: off}", .error, .always, nil),
+    ("{s3/*: off}", .error, .error, nil),
+  ])
+  func aLevelReplacesTheRulesSeverity(
+    rules: String, severity: Severity, outcome: Outcome, expected: Severity?
+  ) throws {
+    let rule = try #require(RuleIndex.sample["s3/public-acl"])
+    let finding = Finding(
+      rule: rule.id, severity: severity, message: "m", source: Source(name: "t", text: "a"),
+      primary: Label(Span(0, 1)), outcome: outcome)
+    let configuration = read("version: 1\nrules: \(rules)")
+    #expect(configuration.leveled(finding, of: rule)?.severity == expected)
+  }
+
+  @Test(arguments: [
     ("templates/a/b.yaml", true), ("templates/cdk.out/b.yaml", false), ("other/b.yaml", false),
     ("build/b.yaml", false), ("./templates/b.yaml", true),
   ])
