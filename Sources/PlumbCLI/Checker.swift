@@ -34,7 +34,7 @@ struct Checker: Sendable {
   var knownRules: [RuleMetadata] { policies.index.rules.sorted { $0.id < $1.id } }
 
   /// The lowest severity that fails a run, as configured.
-  var failOn: PlumbEngine.FailureThreshold? { file.configuration.failOn }
+  var failOn: Configuration.FailureThreshold? { file.configuration.failOn }
 
   func isExcluded(_ path: String, isNamed: Bool) -> Bool {
     file.isExcluded(path, isNamed: isNamed)
@@ -95,7 +95,7 @@ private struct Selection: Sendable {
     selected = options.selected.map(Selection.selector)
     ignored = options.ignored.map(Selection.selector)
     self.configuration = configuration
-    let problems = (selected + ignored).compactMap(known.problem)
+    let problems = (selected + ignored).compactMap { known.problem(with: $0)?.description }
     if !problems.isEmpty { throw UsageError(problems) }
   }
 
