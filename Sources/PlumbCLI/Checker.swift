@@ -34,7 +34,9 @@ struct Checker: Sendable {
   var knownRules: [RuleMetadata] { policies.index.rules.sorted { $0.id < $1.id } }
 
   /// The lowest severity that fails a run, as configured.
-  var failOn: Configuration.FailureThreshold? { file.configuration.failOn }
+  var failOn: FailureThreshold {
+    file.configuration.failOn.flatMap { FailureThreshold(rawValue: $0.rawValue) } ?? .error
+  }
 
   func isExcluded(_ path: String, isNamed: Bool) -> Bool {
     file.isExcluded(path, isNamed: isNamed)
