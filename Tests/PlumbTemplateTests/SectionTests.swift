@@ -15,6 +15,10 @@ struct SectionTests {
     ("Outputs: text", ["text: section 'Outputs' is a mapping of names"]),
     ("Resources: {R: text}", ["text: resource 'R' is a mapping"]),
     (
+      "Resources: {R: {Type: T, Condition: [a]}}",
+      ["[a]: the attribute Condition is a condition's name"]
+    ),
+    (
       "Parameters: {A: {Type: String}}\nResources: {A: {Type: T}}",
       ["A: 'A' is the name of another parameter already"]
     ),
