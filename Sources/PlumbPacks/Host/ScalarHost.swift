@@ -18,6 +18,8 @@ final class ScalarHost: TemplateHostValue {
   var typeName: TypeName { readings[0].typeName }
   func select(_ field: String) -> CEL.Value { .absent }
   func index(_ key: CEL.Value) -> CEL.Value { .absent }
+  // Where a collection belongs, a scalar counts as absent, and macros see no elements.
+  func elements() -> HostElements? { .list([]) }
 
   func equals(_ other: CEL.Value) -> CEL.Value {
     switch other {
