@@ -10,8 +10,12 @@ internal import PlumbTemplate
 final class ScalarHost: TemplateHostValue {
   let scalar: ScalarValue
 
-  init(_ scalar: ScalarValue) {
+  /// Where the author wrote it, as itself or as a function that gives it; nil where that isn't known.
+  let written: Place?
+
+  init(_ scalar: ScalarValue, writtenAt written: Place? = nil) {
     self.scalar = scalar
+    self.written = written ?? scalar.place
   }
 
   var place: Place? { scalar.place }
