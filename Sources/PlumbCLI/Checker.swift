@@ -45,37 +45,49 @@ struct Checker: Sendable {
   /// Judges one source; called by several threads at once.
   ///
   /// A file that can't be read to its end, or is no template, is said to be unreadable.
-  func check(_ source: Source) -> Report {
+  func check(_ source: Source) -> CheckedFile {
     let template = Template(source)
     if !template.isTemplate, template.tree.isComplete {
-      return Report(
-        findings: [], unreadable: [.init(name: source.name, reason: Checker.noTemplate(source))])
+      let unreadable = Report.Unreadable(name: source.name, reason: Checker.noTemplate(source))
+      return CheckedFile(report: Report(findings: [], unreadable: [unreadable]))
     }
     let settings = TemplateSettings(template)
     let rules = selection.rules(policies.ruleSet(addingTo: settings.policies.map(\.text)))
     let linted = Linter(rules: rules).check(template)
     let extra = settings.findings + settings.unknownPolicies(known: BuiltInPack.all.map(\.name))
-    let findings = (linted.findings + extra).compactMap { finding in
-      selection.selected(finding, of: rules.metadata[finding.rule])
-    }
-    return report(template, findings, ran: rules)
+    return checked(template, selection.leveled(linted.findings + extra, rules), rules)
   }
 
-  private func report(_ template: Template, _ findings: [Finding], ran: RuleSet) -> Report {
+  /// What is to be said about the configuration after all files have been judged.
+  func idleSuppressions(_ files: [CheckedFile]) -> [Finding] {
+    let ran = files.reduce(into: [RuleID: RuleMetadata]()) { all, file in
+      all.merge(file.report.rules) { first, _ in first }
+    }
+    return file.configuration.idleSuppressions(
+      used: files.reduce(into: []) { $0.formUnion($1.usedEntries) },
+      checked: Set(files.compactMap(\.path).map(file.relative)), ran: Array(ran.values),
+      today: today)
+  }
+
+  private func checked(_ template: Template, _ findings: [Finding], _ rules: RuleSet) -> CheckedFile
+  {
     let name = template.source.name
     let unreadable =
       template.tree.isComplete
       ? [] : [Report.Unreadable(name: name, reason: "'\(name)' could not be read to its end")]
     guard suppresses else {
-      return Report(
-        findings: findings, rules: ran.metadata, checkedCount: 1, unreadable: unreadable)
+      let report = Report(
+        findings: findings, rules: rules.metadata, checkedCount: 1, unreadable: unreadable)
+      return CheckedFile(report: report, path: name)
     }
     let result = Suppressions(
-      template, known: policies.index, configured: file.suppressions(for: name)
-    ).apply(to: findings, ran: Set(ran.rules.map(\.metadata.id)), today: today)
-    return Report(
-      findings: result.kept + result.additional, rules: ran.metadata, checkedCount: 1,
-      suppressed: result.suppressed.map(\.finding), unreadable: unreadable)
+      template, known: policies.index, mandatory: Set(SyntaxRules.fatal.map(\.id)),
+      configured: file.suppressions(for: name)
+    ).apply(to: findings, ran: Set(rules.metadata.keys), today: today)
+    let report = Report(
+      findings: result.kept + selection.leveled(result.additional, rules), rules: rules.metadata,
+      checkedCount: 1, suppressed: result.suppressed.map(\.finding), unreadable: unreadable)
+    return CheckedFile(report: report, path: name, usedEntries: result.usedEntries)
   }
 
   private static func noTemplate(_ source: Source) -> String {
@@ -114,8 +126,20 @@ private struct Selection: Sendable {
     }
   }
 
-  /// What is reported of a finding; nil if its rule is off.
-  func selected(_ finding: Finding, of rule: RuleMetadata?) -> Finding? {
-    rule.map { configuration.leveled(finding, of: $0) } ?? finding
+  /// The findings with the severities that the configuration gives their rules.
+  func leveled(_ findings: [Finding], _ rules: RuleSet) -> [Finding] {
+    findings.compactMap { finding in
+      guard let rule = rules.metadata[finding.rule] else { return finding }
+      return configuration.leveled(finding, of: rule)
+    }
   }
+}
+
+/// What was found in one file.
+struct CheckedFile: Sendable {
+  let report: Report
+  /// The template's path; nil if it was none.
+  var path: String?
+  /// The entries of the configuration that suppressed something in it.
+  var usedEntries: Set<Int> = []
 }

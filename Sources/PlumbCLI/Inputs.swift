@@ -44,14 +44,15 @@ struct Inputs: Sendable {
 
   /// Reads and judges every input, on all cores.
   func report(by checker: Checker) -> Report {
-    let reports = parallelMap(inputs) { input in
-      report(on: input, by: checker)
+    let files = parallelMap(inputs) { input in
+      check(input, by: checker)
     }
-    let failed = Report(findings: [], unreadable: failures.map(\.unreadable))
-    return Report(joining: reports + [failed])
+    let rest = Report(
+      findings: checker.idleSuppressions(files), unreadable: failures.map(\.unreadable))
+    return Report(joining: files.map(\.report) + [rest])
   }
 
-  private func report(on input: Input, by checker: Checker) -> Report {
+  private func check(_ input: Input, by checker: Checker) -> CheckedFile {
     do throws(FileError) {
       let source: Source
       let isNamed: Bool
@@ -60,16 +61,18 @@ struct Inputs: Sendable {
         source = try Source(standardInputAs: standardInputName)
         isNamed = true
       case .file(let path, let named):
+        if checker.isExcluded(path, isNamed: named) {
+          return CheckedFile(report: Report(findings: []))
+        }
         source = try Source(contentsOf: path)
         isNamed = named
       }
-      if checker.isExcluded(source.name, isNamed: isNamed) { return Report(findings: []) }
       if skipsNonTemplates || !isNamed, !looksLikeTemplate(source.bytes) {
-        return Report(findings: [])
+        return CheckedFile(report: Report(findings: []))
       }
       return checker.check(source)
     } catch {
-      return Report(findings: [], unreadable: [error.unreadable])
+      return CheckedFile(report: Report(findings: [], unreadable: [error.unreadable]))
     }
   }
 

@@ -125,6 +125,11 @@ public enum SyntaxRules {
     (structure + [multipleDocuments, jsonAsYAML]).contains { $0.id == rule }
   }
 
+  /// The rules about sources that can't be read to their end.
+  public static var fatal: [RuleMetadata] {
+    all.filter { !leavesTreeComplete($0.id) }
+  }
+
   static func rule(
     _ name: String, _ title: String, severity: Severity = .error, why: String, fix: String,
     references: [String] = []

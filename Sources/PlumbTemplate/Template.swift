@@ -54,7 +54,9 @@ public final class Template: Sendable {
     resources = reader.resources
     outputs = reader.outputs
     transforms = reader.transforms
-    findings = (tree.findings + reader.findings).sorted(by: Finding.inReportOrder)
+    // The shape of what wasn't read to its end says nothing.
+    findings = (tree.findings + (tree.isComplete ? reader.findings : []))
+      .sorted(by: Finding.inReportOrder)
     parameterIndex = Template.index(parameters.map(\.name))
     conditionIndex = Template.index(conditions.map(\.name.text))
     resourceIndex = Template.index(resources.map(\.id.text))

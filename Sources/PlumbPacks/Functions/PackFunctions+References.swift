@@ -16,6 +16,10 @@ extension PackFunctions {
     function("referrers", 1...2) { host, arguments in
       referrers(of: arguments[0], arguments.dropFirst().first.map(types), host)
     },
+    Function("parameters", arity: 1...1, isStrict: false) { evaluation, arguments in
+      guard let host = evaluation.host as? PackHost else { return .absent }
+      return parameters(in: arguments[0], host)
+    },
     function("byId", 1...1) { host, arguments in
       guard case .string(let id) = text(arguments[0]),
         let resource = host.scenario.template.resource(id)
@@ -23,6 +27,36 @@ extension PackFunctions {
       return existing(resource, host)
     },
   ]
+
+  /// The names of the parameters that a value is made of.
+  private static func parameters(in value: CEL.Value, _ host: PackHost) -> CEL.Value {
+    if case .error = value { return value }
+    var names: [String] = []
+    for name in parameterNames(in: value, host) where !names.contains(name) { names.append(name) }
+    return .list(names.map { .string($0) })
+  }
+
+  private static func parameterNames(in value: CEL.Value, _ host: PackHost) -> [String] {
+    switch value {
+    case .list(let elements): return elements.flatMap { parameterNames(in: $0, host) }
+    case .unknown(let unknown) where unknown.isChoice:
+      return unknown.alternatives.flatMap { parameterNames(in: $0, host) }
+    case .unknown(let unknown):
+      // Where it is written isn't known any more, but its reasons name the parameters.
+      return host.scenario.template.parameters.filter { parameter in
+        !parameter.isPseudo
+          && unknown.reasons.contains { $0.hasSuffix("parameter \(parameter.name)") }
+      }.map(\.name)
+    case .host(let scalar as ScalarHost):
+      return scalar.written.map { host.scenario.parameters(readAt: $0).map(\.name) } ?? []
+    case .host(let parameter as ParameterHost):
+      let parameter = parameter.reading.parameter
+      return parameter.isPseudo ? [] : [parameter.name]
+    case .host(let written as any TemplateHostValue):
+      return written.place.map { host.scenario.parameters(readAt: $0).map(\.name) } ?? []
+    default: return []
+    }
+  }
 
   /// The resources of some types that are created in the scenario.
   private static func resources(_ types: [String]?, _ host: PackHost) -> CEL.Value {

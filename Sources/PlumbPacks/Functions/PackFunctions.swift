@@ -5,7 +5,7 @@ internal import PlumbTemplate
 /// The functions about templates that packs can use, beside CEL's own.
 enum PackFunctions {
   /// All of them; their names are documented in `Docs/Guide/rule-packs.md`.
-  static let all: [Function] = references + policies + values
+  static let all: [Function] = references + policies + schedules + values
 
   /// The names of the functions that take values of templates as they are.
   static let names = Set(all.map(\.name))
@@ -16,13 +16,13 @@ enum PackFunctions {
   private static let values: [Function] = [
     function("list", 1...1) { _, arguments in list(arguments[0]) },
     function("tags", 1...1) { host, arguments in Tags.of(arguments[0], host) },
-    function("dailyAt", 1...1) { host, arguments in dailyAt(arguments[0], host) },
     function("literals", 1...1) { _, arguments in .list(literals(arguments[0]).map { .string($0) })
     },
     function("path", 1...1) { _, arguments in
       Places.of(arguments[0]).map { .string($0.node.path) } ?? .absent
     },
     Function("known", arity: 1...1, isStrict: false) { _, arguments in known(arguments[0]) },
+    function("undecided", 1...1) { _, arguments in undecided(arguments[0]) },
   ]
 
   /// A strict function of the host that the evaluation runs for.
@@ -58,6 +58,14 @@ enum PackFunctions {
     }
   }
 
+  /// An unknown with a reason that the pack gives.
+  private static func undecided(_ reason: CEL.Value) -> CEL.Value {
+    guard case .string(let text) = text(reason) else {
+      return .error(EvaluationError(.noSuchOverload, "the reason of 'undecided' is not a text"))
+    }
+    return .unknown(CEL.Unknown([text]))
+  }
+
   /// The literal parts of texts, as authored.
   private static func literals(_ value: CEL.Value) -> [String] {
     switch value {
@@ -76,47 +84,6 @@ enum PackFunctions {
     case .map(let entries): entries.map(\.value)
     case .undecided, nil: []
     }
-  }
-
-  /// The time, `02:00`, of a schedule that runs once every day; absent for other schedules.
-  ///
-  /// Both services read a cron expression's fields the same way:
-  /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
-  /// https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
-  private static func dailyAt(_ value: CEL.Value, _ host: PackHost) -> CEL.Value {
-    let text: String
-    switch value {
-    case .string(let string): text = string
-    case .host(let scalar as ScalarHost): text = scalar.scalar.text
-    case .host(let hole as TextHost): return .unknown(hole.unknown)
-    case .host(let parameter as ParameterHost):
-      return parameter.mapping { dailyAt($0, host) }
-    default: return .absent
-    }
-    return DailySchedule(text).map { .string($0.time) } ?? .absent
-  }
-}
-
-/// A cron expression that runs once every day.
-private struct DailySchedule {
-  /// `HH:MM`.
-  let time: String
-
-  init?(_ text: String) {
-    guard text.hasPrefix("cron("), text.hasSuffix(")") else { return nil }
-    let fields = text.dropFirst(5).dropLast().split(separator: " ")
-    guard fields.count == 6, let minute = Int(fields[0]), 0...59 ~= minute,
-      let hour = Int(fields[1]), 0...23 ~= hour,
-      [["*", "?"], ["?", "*"]].contains([fields[2], fields[4]].map(DailySchedule.normal)),
-      DailySchedule.normal(fields[3]) == "*", DailySchedule.normal(fields[5]) == "*"
-    else { return nil }
-    time = [hour, minute].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
-  }
-
-  /// The ways of writing every day, every month or every weekday.
-  private static func normal(_ field: Substring) -> String {
-    ["*/1", "1/1", "1-7", "SUN-SAT", "1-12", "JAN-DEC", "1-31"].contains(field)
-      ? "*" : String(field)
   }
 }
 

@@ -14,7 +14,9 @@ final class MappingHost: TemplateHostValue {
 
   var place: Place? { mapping.place }
   var typeName: TypeName { "map" }
-  func select(_ field: String) -> CEL.Value { host.value(mapping[field]) }
+  func select(_ field: String) -> CEL.Value {
+    host.value(mapping[field], writtenAt: mapping.place(of: field))
+  }
 
   func index(_ key: CEL.Value) -> CEL.Value {
     switch key {
@@ -31,7 +33,10 @@ final class MappingHost: TemplateHostValue {
     if let open = members.first(where: { $0.value.canBeAbsent })?.value.unknown {
       return .undecided(.unknown(host.unknown(open)))
     }
-    return .map(members.map { (.string($0.key.text), host.value($0.value)) })
+    return .map(
+      members.map {
+        (.string($0.key.text), host.value($0.value, writtenAt: mapping.place(of: $0.key.text)))
+      })
   }
 
   func equals(_ other: CEL.Value) -> CEL.Value {

@@ -17,10 +17,13 @@ final class PackHost: EvaluationHost {
 
   // MARK: Into CEL
 
-  func value(_ value: PlumbTemplate.Value) -> CEL.Value {
+  func value(_ value: PlumbTemplate.Value) -> CEL.Value { self.value(value, writtenAt: nil) }
+
+  /// A value of which it is known where the author wrote it, as itself or as a function.
+  func value(_ value: PlumbTemplate.Value, writtenAt written: Place?) -> CEL.Value {
     switch value {
     case .absent: .absent
-    case .scalar(let scalar): .host(ScalarHost(scalar))
+    case .scalar(let scalar): .host(ScalarHost(scalar, writtenAt: written))
     case .parameter(let reading): .host(ParameterHost(reading, self))
     case .text(let text): .host(TextHost(text, self))
     case .mapping(let mapping): .host(MappingHost(mapping, self))
@@ -30,7 +33,8 @@ final class PackHost: EvaluationHost {
         CEL.Unknown(
           reasons(of: choice.unknown),
           split: choice.unknown.split.map { ScenarioDecision($0, condition: choice.condition) },
-          first: self.value(choice.then), second: self.value(choice.otherwise)))
+          first: self.value(choice.then, writtenAt: written),
+          second: self.value(choice.otherwise, writtenAt: written)))
     case .unknown(let unknown): .unknown(self.unknown(unknown))
     }
   }

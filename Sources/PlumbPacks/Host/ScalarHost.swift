@@ -10,14 +10,20 @@ internal import PlumbTemplate
 final class ScalarHost: TemplateHostValue {
   let scalar: ScalarValue
 
-  init(_ scalar: ScalarValue) {
+  /// Where the author wrote it, as itself or as a function that gives it; nil where that isn't known.
+  let written: Place?
+
+  init(_ scalar: ScalarValue, writtenAt written: Place? = nil) {
     self.scalar = scalar
+    self.written = written ?? scalar.place
   }
 
   var place: Place? { scalar.place }
   var typeName: TypeName { readings[0].typeName }
   func select(_ field: String) -> CEL.Value { .absent }
   func index(_ key: CEL.Value) -> CEL.Value { .absent }
+  // Where a collection belongs, a scalar counts as absent, and macros see no elements.
+  func elements() -> HostElements? { .list([]) }
 
   func equals(_ other: CEL.Value) -> CEL.Value {
     switch other {

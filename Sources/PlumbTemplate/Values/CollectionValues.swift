@@ -18,6 +18,11 @@ public struct MappingValue {
     return unknownMembers.map { .unknown($0) } ?? .absent
   }
 
+  /// Where the value of a member is written; nil if there is no such member.
+  package func place(of key: String) -> Place? {
+    place.flatMap { scenario.member(key, of: $0) }
+  }
+
   /// The key of a member as written; nil if there is none.
   public func key(_ key: String) -> Node? {
     place?.node.entry(key)?.key
