@@ -62,10 +62,15 @@ final class TextHost: TemplateHostValue {
 
   /// What the known parts of the text tell.
   private func holds(_ function: String, _ literal: String) -> Bool? {
-    switch function {
+    if literal.contains("*"), !text.holesCanContain("*"),
+      !text.literals.contains(where: { $0.contains("*") })
+    {
+      return false
+    }
+    return switch function {
     case "startsWith": prefix(literal)
     case "endsWith": suffix(literal)
-    default: contains(literal)
+    default: text.literals.contains { $0.contains(literal) } ? true : nil
     }
   }
 
@@ -79,12 +84,6 @@ final class TextHost: TemplateHostValue {
     let known = text.knownSuffix
     if known.hasSuffix(literal) { return true }
     return literal.hasSuffix(known) ? nil : false
-  }
-
-  private func contains(_ literal: String) -> Bool? {
-    if text.literals.contains(where: { $0.contains(literal) }) { return true }
-    // No name or attribute of a resource holds an asterisk.
-    return literal.contains("*") && text.holesAreNames ? false : nil
   }
 
   private static func literal(_ value: CEL.Value) -> String? {

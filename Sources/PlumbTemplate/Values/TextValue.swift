@@ -50,13 +50,16 @@ public struct TextValue {
     return knownPrefix
   }
 
-  /// Whether every hole is a name or an attribute of something that exists, not free text.
-  public var holesAreNames: Bool {
-    pieces.allSatisfy { piece in
+  /// Whether some hole could hold an ASCII punctuation character; false is certain.
+  ///
+  /// No name, attribute or ARN of a resource holds an asterisk.
+  public func holesCanContain(_ character: Character) -> Bool {
+    pieces.contains { piece in
       switch piece {
-      case .literal, .resource: true
-      case .parameter(let reading): reading.parameter.isPseudo
-      case .unknown: false
+      case .literal: false
+      case .resource: character != "*"
+      case .parameter(let reading): reading.parameter.canContain(character)
+      case .unknown: true
       }
     }
   }
