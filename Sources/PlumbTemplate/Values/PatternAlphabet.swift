@@ -73,9 +73,13 @@ enum PatternAlphabet {
 }
 
 extension Parameter {
-  /// Whether some value could hold an ASCII punctuation character; false is certain.
+  /// Whether some value could hold a character; false is certain.
+  ///
+  /// Only ASCII punctuation is looked for in patterns, and no underscore, which is a letter there.
   public func canContain(_ character: Character) -> Bool {
-    guard let byte = character.asciiValue else { return true }
+    guard let byte = character.asciiValue, character != "_",
+      !character.isLetter, !character.isNumber, !character.isWhitespace
+    else { return true }
     if let allowedValues { return allowedValues.contains { $0.text.contains(character) } }
     if type == .number { return [".", "+", "-"].contains(character) }
     return allowedPattern.map { PatternAlphabet.canContain(byte, $0.source) } ?? true

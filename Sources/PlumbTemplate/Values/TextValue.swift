@@ -39,31 +39,6 @@ public struct TextValue {
     if case .literal(let text) = pieces.first { text } else { "" }
   }
 
-  /// What the text surely starts with: the text before the first hole, or `arn:` if that is an ARN.
-  public var certainPrefix: String {
-    for piece in pieces.prefix(2) {
-      if case .resource(_, let attribute?) = piece, attribute.hasSuffix("Arn") {
-        return knownPrefix + "arn:"
-      }
-      guard case .literal = piece else { break }
-    }
-    return knownPrefix
-  }
-
-  /// Whether some hole could hold an ASCII punctuation character; false is certain.
-  ///
-  /// No name, attribute or ARN of a resource holds an asterisk.
-  public func holesCanContain(_ character: Character) -> Bool {
-    pieces.contains { piece in
-      switch piece {
-      case .literal: false
-      case .resource: character != "*"
-      case .parameter(let reading): reading.parameter.canContain(character)
-      case .unknown: true
-      }
-    }
-  }
-
   /// Whether both are made of the same parts, so that they are equal in every deployment.
   public func isSame(as other: TextValue) -> Bool {
     guard let key, let otherKey = other.key else { return false }
