@@ -195,8 +195,17 @@ struct LocationFinder {
     if let resource, place == resource.body { return Label(resource.span) }
     if place.node.parent == nil { return Label(scenario.template.span) }
     if place.node.kind == .scalar { return Label(place.node.outerSpan) }
+    // A call of a function is a value, whatever its arguments are.
+    if scenario.template.expression(of: place.node) != nil, isOneLine(place.node.outerSpan) {
+      return Label(place.node.outerSpan)
+    }
     if let key = place.node.key, place.node.parent?.kind == .mapping { return Label(key.span) }
     return Label(place.node.entries.first?.key.span ?? place.node.outerSpan)
+  }
+
+  private func isOneLine(_ span: Span) -> Bool {
+    let lines = scenario.template.source.lines
+    return lines.line(at: Int(span.start)) == lines.line(at: Int(span.end))
   }
 
   /// The resource's name, for findings that point elsewhere.

@@ -68,11 +68,19 @@ struct Verdict {
     guard let leaf = failing.first ?? (failsInDefaults ? result.inDefaults : nil),
       let violation = leaf.violation(key)
     else { return nil }
+    let reduction = WitnessReduction(
+      template, all: leaves.map(\.scenario.state), isFailing: leaves.map { $0.has(key) })
     let isComplete = result.limit == nil
     let outcome: Outcome =
-      if isComplete, failing.count == relevant.count { .always } else if failsInDefaults {
+      if isComplete, failing.count == relevant.count {
+        .always
+      } else if failsInDefaults {
         .default
-      } else if failing.allSatisfy({ isOpen($0.scenario.state) }) { .open } else { .some }
+      } else if failing.allSatisfy({ isOpen(reduction.reduced($0.scenario.state)) }) {
+        .open
+      } else {
+        .some
+      }
     var finding = Finding(
       rule: metadata.id, severity: outcome == .open ? metadata.severity.lowered : metadata.severity,
       message: violation.message, source: template.source, primary: violation.primary,
@@ -82,14 +90,21 @@ struct Verdict {
       // The default deployment is the most ordinary one to show.
       let shown =
         outcome == .default ? failing.first { $0.contains(result.inDefaults) } ?? leaf : leaf
-      let writer = WitnessWriter(template, shown.scenario, all: result.leaves.map(\.scenario.state))
-      finding.scenario = writer.witness(
-        failing: max(failing.count, 1), relevant: max(relevant.count, 1))
-      finding.related += writer.labels.filter { label in
-        label.span != finding.primary.span && !finding.related.contains { $0.span == label.span }
-      }
+      add(witness: shown, reduction, to: &finding)
     }
     return finding
+  }
+
+  private func add(
+    witness leaf: ScenarioLeaf, _ reduction: WitnessReduction, to finding: inout Finding
+  ) {
+    let state = reduction.reduced(leaf.scenario.state)
+    let counts = reduction.counts(by: state)
+    let writer = WitnessWriter(template, state, leaf.scenario, about: subject as? Resource)
+    finding.scenario = writer.witness(failing: max(counts.failing, 1), relevant: max(counts.all, 1))
+    finding.related += writer.labels.filter { label in
+      label.span != finding.primary.span && !finding.related.contains { $0.span == label.span }
+    }
   }
 
   /// Whether the deployments differ from the default one in a parameter that lists no values.
@@ -113,17 +128,17 @@ struct Verdict {
     else { return nil }
     let why = unknown.reasons.map(\.text).joined(separator: ", ")
     let place = unknown.reasons.lazy.compactMap(\.span).first ?? subject.span
-    var notes = ["\(metadata.title): this depends on \(why)"]
+    var notes = ["this depends on \(why)"]
     if let limit = result.limit {
       let names = WitnessWriter.names(of: unknown, in: template)
       let pin = names.isEmpty ? "" : "; pin \(names.joined(separator: ", ")) with -p Name=value"
       notes = ["too many scenarios: stopped after \(limit) evaluations\(pin)"]
     } else if result.inDefaults.collector.unknown == nil, result.inDefaults.collector.isApplicable {
-      notes.append("it holds with the default parameters")
+      notes.append("with the default parameters nothing is wrong")
     }
     return Finding(
       rule: metadata.id, severity: undecided == .fail ? metadata.severity : .note,
-      message: "cannot tell whether this holds: \(metadata.title)", source: template.source,
+      message: "cannot be decided: \(metadata.title)", source: template.source,
       primary: Label(place), notes: notes, resource: (subject as? Resource)?.id.text,
       outcome: .undecided)
   }

@@ -5,19 +5,24 @@ internal import PlumbTemplate
 /// Describes a set of deployments in the template's own parameters.
 struct WitnessWriter {
   private let template: Template
+  /// The deployments to describe.
+  private let state: ScenarioState
+  /// Where the rule was evaluated, in some of these deployments.
   private let scenario: Scenario
-  /// The states that were told apart, to know which parameters matter.
-  private let all: [ScenarioState]
+  private let resource: Resource?
 
-  init(_ template: Template, _ scenario: Scenario, all: [ScenarioState]) {
+  init(
+    _ template: Template, _ state: ScenarioState, _ scenario: Scenario, about resource: Resource?
+  ) {
     self.template = template
+    self.state = state
     self.scenario = scenario
-    self.all = all
+    self.resource = resource
   }
 
   /// The deployments in words, and one of them; nil if no deployment could be found.
   func witness(failing: Int, relevant: Int) -> Witness? {
-    let search = AssignmentSearch(template, scenario.state)
+    let search = AssignmentSearch(template, state)
     let assignments = search.assignment.map { values in
       parameters.compactMap { index -> Witness.Assignment? in
         let parameter = template.parameters[index]
@@ -34,18 +39,18 @@ struct WitnessWriter {
   /// `Environment = dev or staging, Owner is not ''`.
   private var description: String {
     var words = parameters.map { describe($0) }
-    words += scenario.state.sames.sorted { $0.key < $1.key }.map { same, representative in
-      "\(name(same)) = \(name(scenario.state.representative(of: representative)))"
+    words += state.sames.sorted { $0.key < $1.key }.map { same, representative in
+      "\(name(same)) = \(name(state.representative(of: representative)))"
     }
-    words += scenario.state.differences.map { "\(name($0.first)) ≠ \(name($0.second))" }
-    words += scenario.state.atoms.sorted { $0.key < $1.key }
+    words += state.differences.map { "\(name($0.first)) ≠ \(name($0.second))" }
+    words += state.atoms.sorted { $0.key < $1.key }
       .map { "\($0.key) is \($0.value)" }
     return words.isEmpty ? "the default parameters" : words.joined(separator: ", ")
   }
 
   private func describe(_ index: Int) -> String {
     let name = name(index)
-    switch scenario.domain(of: index) {
+    switch state.domain(of: index, in: template) {
     case .values(let values):
       let texts = values.map { shown($0) }
       guard let last = texts.last, texts.count > 1 else { return "\(name) = \(texts[0])" }
@@ -63,8 +68,8 @@ struct WitnessWriter {
 
   /// The parameters that were told apart, in the template's order.
   private var parameters: [Int] {
-    scenario.state.domains.keys.sorted().filter { index in
-      scenario.state.sames[index] == nil
+    state.domains.keys.sorted().filter { index in
+      state.sames[index] == nil
     }
   }
 
@@ -78,29 +83,42 @@ struct WitnessWriter {
       + scenario.usedMappingEntries.map { Label($0.span, "the value comes from here") }
   }
 
+  /// The conditions that the resource refers to and that the described parameters decide.
   private var conditionLabels: [Label] {
-    scenario.decidedConditions.filter { isDivided($0.condition) }.map { condition, isTrue in
+    let described = Set(parameters.map { Part.parameter(name($0)) })
+    return scenario.decidedConditions.filter { condition, _ in
+      isUsed(condition.name.text) && depends(.condition(condition.name.text), on: described)
+    }.map { condition, isTrue in
       Label(
         condition.body.node.outerSpan,
         "\(condition.name.text) is \(isTrue) when \(description)")
     }
   }
 
-  /// Whether a condition depends on what was told apart.
-  private func isDivided(_ condition: Condition) -> Bool {
-    all.contains { state in
-      guard case .known(let isTrue) = Scenario(template, state).condition(condition.name.text),
-        case .known(let here) = scenario.condition(condition.name.text)
-      else { return true }
-      return isTrue != here
+  private func isUsed(_ condition: String) -> Bool {
+    guard let resource else { return true }
+    return template.references.references(from: .resource(resource.id.text))
+      .contains { $0.target == .condition(condition) }
+  }
+
+  /// Whether a condition leads to one of some parts, through other conditions as well.
+  private func depends(_ condition: Part, on parts: Set<Part>) -> Bool {
+    var seen: Set<Part> = [condition]
+    var pending = [condition]
+    while let next = pending.popLast() {
+      for target in template.references.references(from: next).map(\.target) {
+        if parts.contains(target) { return true }
+        if case .condition = target, seen.insert(target).inserted { pending.append(target) }
+      }
     }
+    return false
   }
 
   private var parameterLabels: [Label] {
     parameters.compactMap { index in
       let parameter = template.parameters[index]
       guard let declaration = parameter.declaration?.body,
-        let value = scenario.domain(of: index).single
+        let value = state.domain(of: index, in: template).single
       else { return nil }
       if value == parameter.defaultValue, let node = declaration["Default"] {
         return Label(node.span, "the default")

@@ -57,6 +57,12 @@ final class ParameterHost: TemplateHostValue {
           return (value, apply(arguments))
         })
     }
+    if ["startsWith", "endsWith", "contains"].contains(function), index == 0,
+      case .string(let literal) = PackFunctions.text(arguments[1]), literal.contains("*"),
+      !reading.parameter.canContain("*")
+    {
+      return .bool(false)
+    }
     return interval(function, arguments, at: index)
       ?? .unknown(host.unknown(reading.unknown(split: nil)))
   }

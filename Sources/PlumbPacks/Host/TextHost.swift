@@ -60,31 +60,12 @@ final class TextHost: TemplateHostValue {
     answer.map { .bool($0) } ?? .unknown(unknown)
   }
 
-  /// What the known parts of the text tell.
   private func holds(_ function: String, _ literal: String) -> Bool? {
     switch function {
-    case "startsWith": prefix(literal)
-    case "endsWith": suffix(literal)
-    default: contains(literal)
+    case "startsWith": text.starts(with: literal)
+    case "endsWith": text.ends(with: literal)
+    default: text.contains(literal)
     }
-  }
-
-  private func prefix(_ literal: String) -> Bool? {
-    let known = text.certainPrefix
-    if known.hasPrefix(literal) { return true }
-    return literal.hasPrefix(known) ? nil : false
-  }
-
-  private func suffix(_ literal: String) -> Bool? {
-    let known = text.knownSuffix
-    if known.hasSuffix(literal) { return true }
-    return literal.hasSuffix(known) ? nil : false
-  }
-
-  private func contains(_ literal: String) -> Bool? {
-    if text.literals.contains(where: { $0.contains(literal) }) { return true }
-    // No name or attribute of a resource holds an asterisk.
-    return literal.contains("*") && text.holesAreNames ? false : nil
   }
 
   private static func literal(_ value: CEL.Value) -> String? {

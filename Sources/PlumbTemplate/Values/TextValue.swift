@@ -39,28 +39,6 @@ public struct TextValue {
     if case .literal(let text) = pieces.first { text } else { "" }
   }
 
-  /// What the text surely starts with: the text before the first hole, or `arn:` if that is an ARN.
-  public var certainPrefix: String {
-    for piece in pieces.prefix(2) {
-      if case .resource(_, let attribute?) = piece, attribute.hasSuffix("Arn") {
-        return knownPrefix + "arn:"
-      }
-      guard case .literal = piece else { break }
-    }
-    return knownPrefix
-  }
-
-  /// Whether every hole is a name or an attribute of something that exists, not free text.
-  public var holesAreNames: Bool {
-    pieces.allSatisfy { piece in
-      switch piece {
-      case .literal, .resource: true
-      case .parameter(let reading): reading.parameter.isPseudo
-      case .unknown: false
-      }
-    }
-  }
-
   /// Whether both are made of the same parts, so that they are equal in every deployment.
   public func isSame(as other: TextValue) -> Bool {
     guard let key, let otherKey = other.key else { return false }

@@ -1,0 +1,84 @@
+internal import PlumbTemplate
+
+/// Finds which of a scenario's decisions a violation depends on.
+///
+/// A rule is divided wherever it can't tell, and on its way to a violation it may have asked about
+/// parameters that make no difference to this one.
+struct WitnessReduction {
+  private let template: Template
+  private let all: [ScenarioState]
+  /// Of `all`, those in which the violation is found.
+  private let isFailing: [Bool]
+
+  init(_ template: Template, all: [ScenarioState], isFailing: [Bool]) {
+    self.template = template
+    self.all = all
+    self.isFailing = isFailing
+  }
+
+  /// The state without the parameters that make no difference: it fails throughout.
+  ///
+  /// Parameters that list no values are left out first, since a reader gains least from them.
+  func reduced(_ state: ScenarioState) -> ScenarioState {
+    var kept = state
+    let order = state.domains.keys.sorted { first, second in
+      let (one, other) = (isListed(first), isListed(second))
+      return one == other ? first > second : !one
+    }
+    for parameter in order where !isTied(parameter, in: state) {
+      var wider = kept
+      wider.domains[parameter] = nil
+      if failsThroughout(wider) { kept = wider }
+    }
+    for atom in state.atoms.keys.sorted() {
+      var wider = kept
+      wider.atoms[atom] = nil
+      if failsThroughout(wider) { kept = wider }
+    }
+    return kept
+  }
+
+  /// How many different scenarios there are by what a reduced state tells apart, and how many fail.
+  func counts(by reduced: ScenarioState) -> (failing: Int, all: Int) {
+    var failing: Set<ScenarioState> = []
+    var seen: Set<ScenarioState> = []
+    for (state, fails) in zip(all, isFailing) {
+      var projection = state
+      projection.domains = state.domains.filter { reduced.domains[$0.key] != nil }
+      projection.atoms = state.atoms.filter { reduced.atoms[$0.key] != nil }
+      seen.insert(projection)
+      if fails { failing.insert(projection) }
+    }
+    return (failing.count, seen.count)
+  }
+
+  private func isListed(_ parameter: Int) -> Bool {
+    template.parameters[parameter].allowedValues != nil
+  }
+
+  /// Whether the state says that a parameter is equal to another one, or isn't.
+  private func isTied(_ parameter: Int, in state: ScenarioState) -> Bool {
+    state.sames.contains { $0.key == parameter || $0.value == parameter }
+      || state.differences.contains { $0.first == parameter || $0.second == parameter }
+  }
+
+  private func failsThroughout(_ state: ScenarioState) -> Bool {
+    zip(all, isFailing).allSatisfy { other, fails in fails || !meets(state, other) }
+  }
+
+  /// Whether some deployment may be in both; no is certain.
+  private func meets(_ one: ScenarioState, _ other: ScenarioState) -> Bool {
+    let haveCommonValues = one.domains.allSatisfy { parameter, domain in
+      switch (domain, other.domain(of: parameter, in: template)) {
+      case (.values(let values), .values(let others)): values.contains(where: others.contains)
+      case (.values(let values), .anything):
+        values.contains { other.admits($0, for: parameter, in: template) }
+      case (.anything, .values(let others)):
+        others.contains { one.admits($0, for: parameter, in: template) }
+      case (.anything, .anything): true
+      }
+    }
+    return haveCommonValues
+      && one.atoms.allSatisfy { key, value in other.atoms[key].map { $0 == value } ?? true }
+  }
+}
