@@ -28,7 +28,7 @@ struct InputScan {
     bytes = source.bytes
     firstNonASCII = source.bytes.count
     var offset = source.bytes.nextToCheck(from: source.contentStart)
-    while offset < source.bytes.count {
+    while offset < source.bytes.count, nul == nil {
       offset += check(source.bytes[offset], at: offset)
       offset = source.bytes.nextToCheck(from: offset)
     }
@@ -39,8 +39,7 @@ struct InputScan {
     switch byte {
     case UInt8(ascii: "#"): hashes.append(UInt32(offset))
     case 0:
-      if nul == nil { nul = offset }
-      bytes[offset] = InputScan.standIn
+      nul = offset
     case 0x01..<0x20, 0x7F: reportControl(Unicode.Scalar(byte), at: offset, length: 1)
     default: return checkMultiByte(at: offset)
     }
@@ -51,7 +50,8 @@ struct InputScan {
     firstNonASCII = min(firstNonASCII, offset)
     guard let (scalar, length) = UTF8Reader.scalar(in: source.bytes, at: offset) else {
       report(
-        SyntaxRules.invalidUTF8, "byte \(hexadecimal(source.bytes[offset])) is not UTF-8",
+        SyntaxRules.invalidUTF8,
+        reportsLeft > 0 ? "byte \(hexadecimal(source.bytes[offset])) is not UTF-8" : "",
         at: offset, length: 1)
       return 1
     }
@@ -64,11 +64,16 @@ struct InputScan {
   }
 
   private mutating func reportControl(_ scalar: Unicode.Scalar, at offset: Int, length: Int) {
-    let code = String(scalar.value, radix: 16, uppercase: true)
-    let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+    let name = reportsLeft > 0 ? InputScan.name(of: scalar) : ""
     report(
       SyntaxRules.controlCharacter, "control character \(name) is not allowed in YAML", at: offset,
       length: length)
+  }
+
+  /// `U+0001`.
+  private static func name(of scalar: Unicode.Scalar) -> String {
+    let code = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
   }
 
   private mutating func report(

@@ -54,8 +54,10 @@ struct TreeBuilder {
   func start(of record: UInt32) -> Int { Int(storage.records[Int(record)].start) }
 
   mutating func report(_ finding: Finding) {
-    if findings.count < TreeBuilder.maximumFindings { findings.append(finding) }
+    if hasRoomForFindings { findings.append(finding) }
   }
+
+  private var hasRoomForFindings: Bool { findings.count < TreeBuilder.maximumFindings }
 
   /// Adds a scalar whose text is the source's: `text`, which only keys need.
   mutating func addScalar(_ record: NodeRecord, _ text: borrowing Bytes) -> UInt32 {
@@ -180,11 +182,12 @@ struct TreeBuilder {
   }
 
   private mutating func reportDuplicate(_ key: UInt32, first: UInt32) {
-    let name = storage.keys.text(of: storage.records[Int(key)].payload)
+    guard hasRoomForFindings else { return }
+    let label = Label(span(of: first), "first here")
     report(
       SyntaxRules.duplicateKey.finding(
-        "key '\(name)' is already in this mapping", in: source, at: span(of: key),
-        related: [Label(span(of: first), "first here")]))
+        "key '\(word(storage.records[Int(key)].payload))' is already in this mapping",
+        in: source, at: span(of: key), related: [label]))
   }
 
   private mutating func resolveMerge(of mapping: UInt32) {

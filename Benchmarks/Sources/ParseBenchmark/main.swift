@@ -1,6 +1,7 @@
-// usage: ParseBenchmark ratios [CORPUS] | ParseBenchmark passes CONTENDER yaml|json COUNT [CORPUS]
+// usage: ParseBenchmark ratios [CORPUS] | read FILE | passes CONTENDER yaml|json COUNT [CORPUS]
 //
 // `ratios` prints how fast each contender reads, all in turn in each round, the median round.
+// `read` reads one file once and prints its findings, the time and the number of nodes.
 // `passes` reads the corpus, or a generated text, again and again, for counting instructions.
 
 import Foundation
@@ -63,5 +64,18 @@ case "passes":
     for text in texts { sum &+= try Contender(rawValue: rest[0])?.read(text) ?? 0 }
   }
   print(sources.reduce(0) { $0 + $1.bytes.count }, sum)
-default: print("usage: ParseBenchmark ratios [CORPUS] | passes CONTENDER yaml|json COUNT [CORPUS]")
+case "read":
+  let name = arguments.dropFirst().first ?? ""
+  let source = Source(
+    name: name, bytes: [UInt8](FileManager.default.contents(atPath: name) ?? Data()))
+  var tree: Tree?
+  let time = seconds { tree = Tree.parse(source) }
+  for finding in tree?.findings.prefix(5) ?? [] {
+    let place = source.position(at: Int(finding.primary.span.start))
+    print("\(place.line):\(place.column) \(finding.rule): \(finding.message)")
+  }
+  print("\(source.bytes.count) bytes, \(tree?.nodeCount ?? 0) nodes, \(Int(time * 1e6)) µs")
+default:
+  print(
+    "usage: ParseBenchmark ratios [CORPUS] | read FILE | passes CONTENDER yaml|json COUNT [CORPUS]")
 }
