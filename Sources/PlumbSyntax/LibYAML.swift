@@ -1,6 +1,9 @@
 internal import CYAML
 
-/// libyaml's events over a buffer; the only place that touches C.
+// Everything unsafe of this module is in this file: the calls of libyaml, and below them loops over
+// raw bytes that are several times as fast as checked ones.
+
+/// libyaml's events over a buffer.
 ///
 /// Marks count code points from the buffer's start. The buffer has to outlive the reader.
 @safe struct EventReader: ~Copyable {
