@@ -115,6 +115,14 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .testTarget(
+      name: "PlumblineTests",
+      dependencies: [
+        "PlumbEngine", "PlumbFiles", "PlumbPacks", "PlumbReport", "PlumbSource", "PlumbTemplate",
+        "Plumbline",
+      ],
+      swiftSettings: settings),
+
     // MARK: PlumbCLI
     .executableTarget(
       name: "PlumbCLI",
