@@ -122,6 +122,7 @@ public final class Template: Sendable {
 struct FunctionTable: Sendable {
   private let positions: [Int32]
   private let expressions: [Expression]
+  let hasAliases: Bool
   /// Whether some key starts with `Fn::ForEach::`.
   let hasLoops: Bool
 
@@ -129,10 +130,13 @@ struct FunctionTable: Sendable {
     var positions: [Int32] = []
     var expressions: [Expression] = []
     var hasLoops = false
+    var hasAliases = false
     positions.reserveCapacity(tree.nodeCount)
     for (index, node) in tree.nodes.enumerated() {
       // An alias is seen as the node that it stands for, which has a place of its own.
-      if node.index == UInt32(index), let expression = Expression(node) {
+      let isAlias = node.index != UInt32(index)
+      if isAlias { hasAliases = true }
+      if !isAlias, let expression = Expression(node) {
         positions.append(Int32(expressions.count))
         expressions.append(expression)
       } else {
@@ -143,6 +147,7 @@ struct FunctionTable: Sendable {
     self.positions = positions
     self.expressions = expressions
     self.hasLoops = hasLoops
+    self.hasAliases = hasAliases
   }
 
   subscript(_ node: Node) -> Expression? {

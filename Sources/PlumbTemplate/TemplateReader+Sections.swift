@@ -24,8 +24,8 @@ extension TemplateReader {
     return false
   }
 
-  mutating func readParameter(_ name: Name, _ body: Place) {
-    guard isMapping(body, name, "parameter"), let key = body.node.key else { return }
+  mutating func readParameter(_ name: Name, key: Node, _ body: Place) {
+    guard isMapping(body, name, "parameter") else { return }
     let node = body.node
     let type = ParameterType(node["Type"]?.text ?? "String")
     let value = { (node: Node) in ParameterValue(ScalarValue(Place(node)).text) }
@@ -110,24 +110,33 @@ extension TemplateReader {
 }
 
 extension ForEach {
-  /// The rounds over a list that is written out, or over a list parameter's default.
-  func writtenRounds(_ parameters: [Parameter]) -> [LoopBindings] {
-    texts(parameters).map { LoopBindings(identifier: identifier.text, value: $0, outer: outer) }
+  /// The rounds over a list that is written out, or over a list parameter's default; nil for others.
+  func writtenRounds(_ parameters: [Parameter]) -> [LoopBindings]? {
+    texts(parameters)?.map { LoopBindings(identifier: identifier.text, value: $0, outer: outer) }
   }
 
-  private func texts(_ parameters: [Parameter]) -> [String] {
-    if case .ref(let name) = Expression(collection)?.arguments {
-      let parameter = parameters.first { $0.name == name.text }
-      return parameter?.defaultValue?.listElements.compactMap(\.knownText) ?? []
+  private func texts(_ parameters: [Parameter]) -> [String]? {
+    if let call = Expression(collection) {
+      guard case .ref(let name) = call.arguments else { return nil }
+      let parameter = parameters.first { $0.name == name.text && $0.isWrittenList }
+      return parameter?.defaultValue?.elements.map(\.text)
     }
-    return collection.elements.compactMap { element in
-      guard element.kind == .scalar else { return nil }
-      guard case .ref(let name) = Expression(element)?.arguments else {
-        return Place(element, outer).text
-      }
-      return outer?.value(of: name.text)
-        ?? parameters.first { $0.name == name.text }?.defaultValue?.text
+    guard collection.kind == .sequence else { return nil }
+    var texts: [String] = []
+    for element in collection.elements {
+      guard let text = text(of: element, parameters) else { return nil }
+      texts.append(text)
     }
+    return texts
+  }
+
+  private func text(of element: Node, _ parameters: [Parameter]) -> String? {
+    guard let call = Expression(element) else {
+      return element.kind == .scalar ? ScalarValue(Place(element, outer)).text : nil
+    }
+    guard case .ref(let name) = call.arguments else { return nil }
+    return outer?.value(of: name.text)
+      ?? parameters.first { $0.name == name.text }?.defaultValue?.text
   }
 }
 

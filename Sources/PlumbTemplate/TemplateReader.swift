@@ -13,6 +13,10 @@ struct TemplateReader {
   var resources: [Resource] = []
   var outputs: [Output] = []
   var transforms: [Name] = []
+  /// The lists that loops over whole sections go through, each with the loop's key.
+  var loopLists: [(key: Name, list: Place)] = []
+  /// Rounds and members that loops may still make.
+  private var remainingLoopMembers = Template.maximumMembers
 
   init(_ tree: Tree) {
     self.tree = tree
@@ -35,12 +39,12 @@ struct TemplateReader {
     switch section.name.text {
     case "AWSTemplateFormatVersion", "Description", "Metadata", "Globals", "Hooks": return
     case "Transform": readTransforms(section.body)
-    case "Parameters": readEach(section) { $0.readParameter($1, $2) }
-    case "Mappings": readEach(section) { $0.readMapping($1, $2) }
-    case "Conditions": readEach(section) { $0.readCondition($1, $2) }
-    case "Rules": readEach(section) { $0.readRule($1, $2) }
-    case "Resources": readEach(section) { $0.readResource($1, $2) }
-    case "Outputs": readEach(section) { $0.readOutput($1, $2) }
+    case "Parameters": readEach(section) { $0.readParameter($1, key: $2, $3) }
+    case "Mappings": readEach(section) { $0.readMapping($1, $3) }
+    case "Conditions": readEach(section) { $0.readCondition($1, $3) }
+    case "Rules": readEach(section) { $0.readRule($1, $3) }
+    case "Resources": readEach(section) { $0.readResource($1, $3) }
+    case "Outputs": readEach(section) { $0.readOutput($1, $3) }
     default:
       // `Fn::Transform` at the top is a macro over the whole template.
       guard section.name.text != "Fn::Transform" else { return readTransforms(section.body) }
@@ -50,9 +54,12 @@ struct TemplateReader {
     }
   }
 
+  /// Reads a member of a section: its name, its key and its body.
+  private typealias Read = (inout TemplateReader, Name, Node, Place) -> Void
+
   /// The members of a section, with those of loops expanded.
   private mutating func readEach(
-    _ section: Template.Section, _ read: (inout TemplateReader, Name, Place) -> Void
+    _ section: Template.Section, _ read: Read
   ) {
     guard section.body.kind == .mapping else {
       let isEmpty = section.body.scalar.map { if case .null = $0 { true } else { false } } ?? false
@@ -68,21 +75,22 @@ struct TemplateReader {
   }
 
   private mutating func readMembers(
-    of place: Place, _ read: (inout TemplateReader, Name, Place) -> Void
+    of place: Place, _ read: Read
   ) {
     for (key, value) in place.node.entries {
       guard key.text.hasPrefix(ForEach.prefix) else {
         if key.hasText("Fn::Transform") { continue }
-        read(&self, Name(place.at(key)), place.at(value))
+        if place.bindings != nil { remainingLoopMembers -= 1 }
+        read(&self, Name(place.at(key)), key, place.at(value))
         continue
       }
       readLoop(key, place.at(value), read)
     }
   }
 
-  /// Expands a loop over a list that is written out; other loops are left to macros.
+  /// Expands a loop over a list that is written out; other loops are reported.
   private mutating func readLoop(
-    _ key: Node, _ value: Place, _ read: (inout TemplateReader, Name, Place) -> Void
+    _ key: Node, _ value: Place, _ read: Read
   ) {
     guard let loop = ForEach(key: key, body: value) else {
       report(
@@ -91,16 +99,28 @@ struct TemplateReader {
         at: key.span)
       return
     }
-    for bindings in loop.writtenRounds(parameters) {
-      guard resources.count + outputs.count + conditions.count < Template.maximumMembers else {
-        report(
-          TemplateRules.tooManyRounds,
-          "'\(key.text)' makes more than \(Template.maximumMembers) members; the rest isn't checked",
-          at: key.span)
-        return
-      }
+    loopLists.append((Name(key.text, key.span), Place(loop.collection, loop.outer)))
+    guard let rounds = loop.writtenRounds(parameters) else {
+      report(
+        TemplateRules.unknownRounds,
+        "what '\(key.text)' makes isn't checked: its list isn't written out",
+        at: loop.collection.span.firstLine)
+      return
+    }
+    for bindings in rounds {
+      remainingLoopMembers -= 1
+      guard remainingLoopMembers > 0 else { return reportTooManyRounds(key) }
       readMembers(of: Place(loop.body, bindings), read)
     }
+  }
+
+  private mutating func reportTooManyRounds(_ key: Node) {
+    let rule = TemplateRules.tooManyRounds
+    guard !findings.contains(where: { $0.rule == rule.id }) else { return }
+    report(
+      rule,
+      "'\(key.text)' makes more than \(Template.maximumMembers) members; the rest isn't checked",
+      at: key.span)
   }
 
   mutating func report(
@@ -114,7 +134,7 @@ struct TemplateReader {
 }
 
 extension Template {
-  /// How many resources, outputs and conditions loops may make before reading stops.
+  /// How many rounds and members loops may make before reading them stops.
   ///
   /// CloudFormation takes 500 resources and 200 outputs a template.
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html

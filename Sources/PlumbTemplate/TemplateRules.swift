@@ -3,7 +3,7 @@ public import PlumbSource
 /// The rules about a template's anatomy that reading it checks.
 public enum TemplateRules {
   public static let all = [
-    unknownSection, wrongShape, missingType, unknownAttribute, tooManyRounds,
+    unknownSection, wrongShape, missingType, unknownAttribute, tooManyRounds, unknownRounds,
   ]
 
   static let unknownSection = RuleMetadata(
@@ -45,6 +45,15 @@ public enum TemplateRules {
     remediation: "Divide the template.",
     references: [
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html"
+    ])
+
+  static let unknownRounds = RuleMetadata(
+    id: "template/loop-is-not-expanded", title: "Loop over a list that isn't written out",
+    severity: .note,
+    rationale: "What such a loop makes is known only when the template is deployed.",
+    remediation: "Write the list out, or give the list parameter a default.",
+    references: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-foreach.html"
     ])
 
   private static let anatomy =

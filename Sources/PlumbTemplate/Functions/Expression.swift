@@ -30,7 +30,7 @@ public struct Expression: Sendable {
     case select(index: Node, values: Node)
     case split(delimiter: Node, text: Node)
     case cidr(block: Node, count: Node, bits: Node?)
-    /// A function with one argument: `Fn::Base64`, `Fn::GetAZs`, `Fn::ImportValue`, `Fn::Length`, …
+    /// A function with one argument, which is the call's own node in the short form: `Fn::Base64`, `Fn::GetAZs`, `Fn::ImportValue`, `Fn::Length`, …
     case one(Node)
     /// Not the shape that the function takes, with what it takes.
     case malformed(expected: String)

@@ -8,7 +8,12 @@ struct ReferenceCollector {
   private let parameters: Set<String>
   private let resources: Set<String>
   private(set) var references: [Reference] = []
-  private var source = Part.undeclared("")
+  private var remainingRounds = Template.maximumMembers
+  private var source = Part.undeclared("") {
+    didSet { walked = [] }
+  }
+  /// The places of the source in a template with aliases, which can make it far larger.
+  private var walked: Set<Place> = []
 
   init(_ reader: TemplateReader, _ functions: FunctionTable) {
     self.reader = reader
@@ -27,6 +32,10 @@ struct ReferenceCollector {
       for place in [rule.condition].compactMap({ $0 }) + rule.assertions {
         walk(place, areConditions: true)
       }
+    }
+    for loop in reader.loopLists {
+      source = .undeclared(loop.key.text)
+      walk(loop.list)
     }
     for resource in reader.resources { collect(resource) }
     for output in reader.outputs {
@@ -60,9 +69,34 @@ struct ReferenceCollector {
     switch place.node.kind {
     case .scalar: return
     case .sequence:
-      for element in place.node.elements { walk(place.at(element), areConditions: areConditions) }
+      for element in place.node.elements where isNew(element, in: place) {
+        walk(place.at(element), areConditions: areConditions)
+      }
     case .mapping:
-      for (_, value) in place.node.entries { walk(place.at(value), areConditions: areConditions) }
+      for (key, value) in place.node.entries where isNew(value, in: place) {
+        if key.hasPrefix(ForEach.prefix), let loop = ForEach(key: key, body: place.at(value)) {
+          walk(loop)
+        } else {
+          walk(place.at(value), areConditions: areConditions)
+        }
+      }
+    }
+  }
+
+  /// Whether a node below a place isn't an alias of one that this part has already.
+  private mutating func isNew(_ node: Node, in place: Place) -> Bool {
+    !functions.hasAliases || walked.insert(place.at(node)).inserted
+  }
+
+  /// The references of each round; those of a loop over something unknown are read as written.
+  private mutating func walk(_ loop: ForEach) {
+    walk(Place(loop.collection, loop.outer))
+    let unbound = LoopBindings(
+      identifier: loop.identifier.text, value: "${\(loop.identifier.text)}", outer: loop.outer)
+    for bindings in loop.writtenRounds(reader.parameters) ?? [unbound] {
+      remainingRounds -= 1
+      guard remainingRounds > 0 else { return }
+      walk(Place(loop.body, bindings))
     }
   }
 

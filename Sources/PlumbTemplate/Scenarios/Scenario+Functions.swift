@@ -17,7 +17,10 @@ extension Scenario {
     case .split(let delimiter, let text): return split(place.at(delimiter), place.at(text), place)
     case .cidr(let block, let count, let bits):
       return cidr(place.at(block), place.at(count), bits.map(place.at), place)
-    case .one(let argument): return evaluate(expression.function, place.at(argument), at: place)
+    case .one(let argument):
+      // In the short form the argument is the tagged node itself, without its tag.
+      let value = argument == place.node ? data(at: place) : value(at: place.at(argument))
+      return evaluate(expression.function, value, at: place)
     case .condition, .logical, .equals:
       switch truth(of: place) {
       case .known(let value):
@@ -30,11 +33,11 @@ extension Scenario {
     }
   }
 
-  private func evaluate(_ function: FunctionName, _ argument: Place, at place: Place) -> Value {
+  private func evaluate(_ function: FunctionName, _ argument: Value, at place: Place) -> Value {
     switch function {
-    case .length: return length(value(at: argument), place)
-    case .base64: return base64(value(at: argument), place)
-    case .toJSONString: return JSONText.of(argument, in: self, at: place)
+    case .length: return length(argument, place)
+    case .base64: return base64(argument, place)
+    case .toJSONString: return JSONText.of(argument, at: place)
     case .importValue: return .unknown(Unknown("an imported value", at: place.span))
     case .getAZs: return .unknown(Unknown("the availability zones of the region", at: place.span))
     case .transform: return .unknown(Unknown("what Fn::Transform gives", at: place.span))

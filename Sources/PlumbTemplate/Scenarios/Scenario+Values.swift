@@ -23,6 +23,11 @@ extension Scenario {
     if let expression = template.expression(of: place.node) {
       return evaluate(expression, at: place)
     }
+    return data(at: place)
+  }
+
+  /// What a place is when its tag is left aside.
+  func data(at place: Place) -> Value {
     switch place.node.kind {
     case .mapping: return .mapping(MappingValue(place, in: self))
     case .sequence: return .sequence(SequenceValue(place, in: self))

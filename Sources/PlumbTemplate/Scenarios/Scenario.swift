@@ -19,6 +19,7 @@ public final class Scenario {
   var remainingLoopMembers = Scenario.maximumLoopMembers
   private var conditions: [Int: Truth] = [:]
   private var depth = 0
+  private var isDeciding = false
 
   public init(_ template: Template, _ state: ScenarioState) {
     self.template = template
@@ -37,7 +38,7 @@ public final class Scenario {
     }
     if let known = conditions[index] { return known }
     // Those it depends on come first, so that a long chain of conditions needs no deep recursion.
-    if depth == 0 { for other in undecidedConditions(below: index) { decide(other) } }
+    if !isDeciding { for other in undecidedConditions(below: index) { decide(other) } }
     return decide(index)
   }
 
@@ -47,7 +48,10 @@ public final class Scenario {
     // Met again while it is being read, it depends on itself.
     conditions[index] = .unknown(
       Unknown("condition \(condition.name.text), which depends on itself", at: condition.name.span))
+    let wasDeciding = isDeciding
+    isDeciding = true
     let truth = truth(of: condition.body)
+    isDeciding = wasDeciding
     conditions[index] = truth
     return truth
   }

@@ -1,31 +1,39 @@
 internal import PlumbSource
 internal import PlumbSyntax
 
-/// The JSON text of a place, as `Fn::ToJsonString` gives it.
+/// The JSON text of a value, as `Fn::ToJsonString` gives it.
 ///
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-ToJsonString.html
 package struct JSONText {
-  private let scenario: Scenario
   private var parts: [Value] = []
   private var unknown: Unknown?
-
-  init(_ scenario: Scenario) {
-    self.scenario = scenario
-  }
+  /// Aliases can make a text far larger than the template.
+  private var remainingValues = 100_000
 
   /// The text, with holes where parts of it aren't known.
-  static func of(_ place: Place, in scenario: Scenario, at call: Place) -> Value {
-    var text = JSONText(scenario)
-    text.add(scenario.value(at: place))
+  static func of(_ value: Value, at call: Place) -> Value {
+    var text = JSONText()
+    text.add(value)
     return text.unknown.map { .unknown($0) } ?? .joining(text.parts, place: call)
   }
 
   private mutating func add(_ value: Value) {
+    remainingValues -= 1
+    guard remainingValues > 0 else {
+      unknown = unknown ?? Unknown("a JSON text of too many values", at: value.place?.span)
+      return
+    }
     switch value {
     case .scalar(let scalar): add(scalar)
-    case .parameter, .text:
+    case .parameter(let reading):
+      // A number is written as one, as it is where the parameter is pinned.
+      let isNumber = reading.parameter.type == .number
+      if !isNumber { add("\"") }
+      add(hole: reading)
+      if !isNumber { add("\"") }
+    case .text(let text):
       add("\"")
-      parts.append(value)
+      for piece in text.pieces { add(piece, of: text) }
       add("\"")
     case .mapping(let mapping): add(mapping)
     case .sequence(let sequence):
@@ -39,6 +47,19 @@ package struct JSONText {
     case .choice, .unknown: unknown = unknown ?? value.unknown
     case .absent: add("null")
     }
+  }
+
+  private mutating func add(_ piece: TextValue.Piece, of text: TextValue) {
+    switch piece {
+    case .literal(let literal): add(JSONText.escaped(literal))
+    case .parameter(let reading): add(hole: reading)
+    case .resource, .unknown: parts.append(.text(TextValue([piece], place: text.place)))
+    }
+  }
+
+  /// A parameter's value, which may need escapes.
+  private mutating func add(hole reading: ParameterReading) {
+    parts.append(.unknown(reading.unknown(split: reading.pin)))
   }
 
   private mutating func add(_ mapping: MappingValue) {
@@ -66,7 +87,11 @@ package struct JSONText {
 
   /// A JSON string, https://www.rfc-editor.org/rfc/rfc8259#section-7.
   package static func quoted(_ text: String) -> String {
-    var result = "\""
+    "\"\(escaped(text))\""
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": result += "\\\""
@@ -80,7 +105,7 @@ package struct JSONText {
       default: result.unicodeScalars.append(scalar)
       }
     }
-    return result + "\""
+    return result
   }
 }
 
