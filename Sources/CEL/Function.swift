@@ -6,7 +6,8 @@ public struct Function: Sendable {
   public let name: String
   /// How many arguments it takes; a method's receiver is one of them.
   public let arity: ClosedRange<Int>
-  /// Whether an unknown or an error among the arguments is the result, and choices are tried one by one.
+  /// Whether an unknown or an error among the arguments is the result, and choices are tried one by
+  /// one.
   public let isStrict: Bool
   /// Whether absent arguments are passed on, and not treated as `Absence` says.
   let takesAbsent: Bool
@@ -14,8 +15,8 @@ public struct Function: Sendable {
 
   /// Makes a function of a host.
   ///
-  /// The body gets as many arguments as the arity says, of any types, also absent ones. If it is strict, none is
-  /// an error or unknown; list elements still can be.
+  /// The body gets as many arguments as the arity says, of any types, also absent ones. If it is
+  /// strict, none is an error or unknown; list elements still can be.
   public init(
     _ name: String, arity: ClosedRange<Int>, isStrict: Bool = true,
     body: @escaping @Sendable (Evaluation, [Value]) -> Value

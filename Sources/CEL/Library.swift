@@ -25,7 +25,8 @@ public struct Library: Sendable {
     add(functions)
   }
 
-  /// This library with a host's functions; one with the same name and number of arguments is replaced.
+  /// This library with a host's functions; one with the same name and number of arguments is
+  /// replaced.
   public func adding(_ functions: [Function]) -> Library {
     var library = self
     library.add(functions)
@@ -43,7 +44,7 @@ public struct Library: Sendable {
 
   /// All names that can be called, sorted.
   public var functionNames: [String] {
-    (functions.keys.filter { !$0.contains("_") } + definitionPositions.keys).sorted()
+    (functions.keys.filter { $0.first?.isLetter == true } + definitionPositions.keys).sorted()
   }
 
   func hasNamespace(_ name: String) -> Bool {

@@ -13,7 +13,8 @@ public struct Program: Sendable {
   ///
   /// Unknown names are not an error here but in `check`, and when they are evaluated.
   /// - Parameter parameters: names whose values are given with each evaluation.
-  /// - Throws: `ParseError` if the text is no expression, or has a constant pattern that can't be read.
+  /// - Throws: `ParseError` if the text is no expression, or has a constant pattern that can't be
+  /// read.
   public init(
     _ text: String, name: String? = nil, parameters: [String] = [], library: Library = .standard
   ) throws(ParseError) {

@@ -63,6 +63,7 @@ struct Inputs: Sendable {
         source = try Source(contentsOf: path)
         isNamed = named
       }
+      if checker.isExcluded(source.name, isNamed: isNamed) { return Report(findings: []) }
       if skipsNonTemplates || !isNamed, !looksLikeTemplate(source.bytes) {
         return Report(findings: [])
       }

@@ -40,7 +40,7 @@ struct RulesTestCommand: ParsableCommand {
   var output: OutputOptions
 
   func run() throws {
-    let report = try Checker.testPack(pack)
+    let report = try PackTest.report(on: pack)
     try output.write(report)
     let status = FailureThreshold.note.status(of: report)
     if status != .clean { throw status }

@@ -1,3 +1,4 @@
+internal import PlumbSyntax
 public import PlumbSource
 public import PlumbTemplate
 
@@ -17,8 +18,12 @@ public struct Linter: Sendable {
   public func check(
     _ template: Template, in deployments: ScenarioState = ScenarioState()
   ) -> LintResult {
-    var driver = ScenarioDriver(template, initial: deployments, limits: limits)
     var findings = template.findings
+    // What is missing from a tree that wasn't read to its end says nothing about the template.
+    guard template.tree.isComplete else {
+      return LintResult(findings: findings, statistics: ScenarioStatistics())
+    }
+    var driver = ScenarioDriver(template, initial: deployments, limits: limits)
     for rule in rules.rules {
       driver.beginRule()
       check(rule, with: &driver, into: &findings)

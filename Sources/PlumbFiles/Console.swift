@@ -41,6 +41,12 @@ public enum Console {
     System.environment(name)
   }
 
+  /// The absolute path of the working directory; nil if it can't be told.
+  public static var workingDirectory: String? { System.workingDirectory }
+
+  /// The system clock in whole seconds.
+  public static var secondsSince1970: Int { System.secondsSince1970 }
+
   /// Ends the process.
   public static func exit(_ status: Int32) -> Never {
     System.end(status)

@@ -149,6 +149,18 @@ enum System {
     exit(status)
   }
 
+  /// The absolute path of the working directory; nil if it can't be told.
+  static var workingDirectory: String? {
+    guard let path = unsafe getcwd(nil, 0) else { return nil }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
+  }
+
+  /// The system clock in whole seconds.
+  static var secondsSince1970: Int {
+    Int(time(nil))
+  }
+
   static var processorCount: Int {
     max(1, Int(sysconf(CInt(_SC_NPROCESSORS_ONLN))))
   }

@@ -18,6 +18,24 @@ public struct BuiltInPack: Hashable, Sendable {
   /// All of them, by name.
   public static let all = [backup]
 
+  /// The pack of a name; nil if the library carries none of it.
+  public static func named(_ name: String) -> BuiltInPack? { all.first { $0.name == name } }
+
+  /// The pack, read once when it is first needed.
+  public var pack: Pack {
+    switch data {
+    case .backup: BuiltInPack.backupPack
+    }
+  }
+
+  private static let backupPack: Pack = {
+    let (pack, findings) = Pack.load(backup.source)
+    guard let pack, !findings.contains(where: { $0.severity == .error }) else {
+      preconditionFailure("rules/backup.yaml: \(findings.map(\.message))")
+    }
+    return pack
+  }()
+
   /// The pack file as it was when the library was built.
   public var source: Source {
     switch data {

@@ -120,6 +120,11 @@ public enum SyntaxRules {
     fix: "Mend the place that is shown, or write the template as YAML.",
     references: ["https://www.rfc-editor.org/rfc/rfc8259"])
 
+  /// Whether a finding of this rule doesn't keep the rest of the source from being read.
+  static func leavesTreeComplete(_ rule: RuleID) -> Bool {
+    (structure + [multipleDocuments, jsonAsYAML]).contains { $0.id == rule }
+  }
+
   static func rule(
     _ name: String, _ title: String, severity: Severity = .error, why: String, fix: String,
     references: [String] = []

@@ -25,6 +25,13 @@ public final class Tree: Sendable {
     storage.records.isEmpty ? nil : Node(tree: self, index: 0)
   }
 
+  /// Whether the source was read to its end.
+  ///
+  /// If it wasn't, what is missing from the tree may only be missing because reading stopped.
+  public var isComplete: Bool {
+    findings.allSatisfy { SyntaxRules.leavesTreeComplete($0.rule) }
+  }
+
   /// The number of nodes, aliases included.
   public var nodeCount: Int { storage.records.count }
 }

@@ -11,13 +11,14 @@ private let declarations = Declarations(variables: ["resource", "props", "settin
     "props.A.startWith('x')", "unknown function 'startWith', did you mean 'startsWith'?",
     "startWith"
   ),
-  ("maths.greatest(1)", "unknown name 'maths'", "maths"),
+  ("props.exist(p, p == 'x')", "unknown function 'exist', did you mean 'exists'?", "exist"),
+  ("maths.x == 1", "unknown name 'maths'", "maths"),
   (
     "math.greates(1) == 1", "unknown function 'math.greates', did you mean 'math.greatest'?",
     "math.greates"
   ),
-  ("props.A.contains('x', 'y')", "'contains' takes 1 arguments in parentheses, not 2", "contains"),
-  ("size(props, 1) > 0", "'size' takes 1 arguments, not 2", "size"),
+  ("props.A.contains('x', 'y')", "'contains' takes 1 argument in parentheses, not 2", "contains"),
+  ("size(props, 1) > 0", "'size' takes 1 argument, not 2", "size"),
   ("props.A.size()", "a boolean is needed, this gives int", "props.A.size()"),
   ("props.A + 'x'", "a boolean is needed, this gives string", "props.A + 'x'"),
   (
@@ -35,6 +36,7 @@ func mistakesAreFoundWithoutEvaluating(text: String, expected: String, part: Str
   let first = try #require(issues.first)
   #expect(first.description == expected)
   #expect(slice(text, first.range) == part)
+  #expect(issues.count == 1)
 }
 
 @Test(arguments: [

@@ -37,6 +37,9 @@ func errorsKnowWhereTheyCameUp(
   ("{'e\\u0301': 1, '\\u00e9': 2}.size()", "2"),
   ("'🇩🇪'.size()", "2"),
   ("'abc'.indexOf('')", "0"),
+  ("'aabaabaaab'.indexOf('aaab')", "6"),
+  ("'aabaabaaab'.lastIndexOf('aab', 6)", "3"),
+  ("'aaaa'.split('aa')", "['', '', '']"),
   ("'%.2f|%e|%x'.format([2.345, 0.0, -255])", "'2.35|0.000000e+00|-ff'"),
   ("'%.0f|%.1f|%f'.format([0.5, 0.25, 1e22])", "'0|0.2|10000000000000000000000.000000'"),
   ("'%.3e|%.2f'.format([9.9996e-5, 0.001])", "'1.000e-04|0.00'"),
@@ -64,6 +67,8 @@ func functionsFollowTheirDefinitions(text: String, expected: String) throws {
 
 @Test(arguments: [
   ("lists.range(1000).all(x, lists.range(1000).all(y, true))", "more than 20000 steps"),
+  ("lists.range(900).map(x, [x]).distinct()", "more than 20000 steps"),
+  ("sets.contains(lists.range(900), lists.range(900).map(x, x))", "more than 20000 steps"),
   ("lists.range(101)", "more than 100 elements"),
   ("lists.range(60) + lists.range(60)", "more than 100 elements"),
   ("lists.range(60).map(x, 'x').join('0123456789')", "longer than 300 bytes"),

@@ -64,7 +64,7 @@ func expressionsAreReadAsTheStandardSays(text: String, expected: String) throws 
 }
 
 @Test func nestingIsBounded() throws {
-  let deep = String(repeating: "(", count: 120) + "1" + String(repeating: ")", count: 120)
+  let deep = String(repeating: "(", count: 98) + "1" + String(repeating: ")", count: 98)
   #expect(try outcome(deep) == "1")
   for opening in ["(", "[", "!(", "f(", "{1: ", "a[", "true ? 1 : "] {
     let text = String(repeating: opening, count: 10_000)

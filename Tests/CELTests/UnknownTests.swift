@@ -56,7 +56,7 @@ func logicIsDecidedByWhatIsKnown(text: String, expected: String) throws {
   ("undecidable < 3", "true"),
   ("undecidable < 2", "unknown[atom] (true | false)"),
   ("c + unknown", "unknown[if C, import] split C"),
-  ("c + 1 / 0", "unknown[if C] split C"),
+  ("c + 1 / 0", "error: divide by zero"),
   ("1 / (c - c)", "error: divide by zero"),
   ("flag ? 1 : 2", "unknown[if C] split C (1 | 2)"),
   (
@@ -106,6 +106,10 @@ func membersOfAChoiceAreThoseOfBothAlternatives(text: String, expected: String) 
   ("items.exists(x, x == 'b')", "unknown[if C] split C (true | false)"),
   ("items.all(x, x == 'a')", "unknown[if C] split C (false | true)"),
   ("items.exists_one(x, x == 'a')", "true"),
+  // Exactly one element whichever way the choice goes.
+  ("[c, c2 - 1].exists_one(x, x == 2)", "true"),
+  ("[c, c].exists_one(x, x == 1)", "false"),
+  ("[1, 1, unknown].exists_one(x, x == 1)", "false"),
   ("'c' in items", "false"),
   ("'a' in items", "true"),
   ("items.filter(x, x == 'a')", "['a']"),

@@ -9,7 +9,8 @@ extension Program {
 
   /// The host's variables that this expression uses itself, in the order of its text.
   ///
-  /// Those that the functions defined in CEL use are in `Library.freeVariables(ofFunctionsUsedBy:)`.
+  /// Those that the functions defined in CEL use are in
+  /// `Library.freeVariables(ofFunctionsUsedBy:)`.
   public var freeVariables: [NameUse] { root.freeVariables }
 
   /// The functions that this expression calls, in the order of its text; operators are left out.
@@ -27,7 +28,8 @@ extension Library {
     }
   }
 
-  /// The names of functions defined in CEL that no program calls, directly or through other functions; sorted.
+  /// The names of functions defined in CEL that no program calls, directly or through other
+  /// functions; sorted.
   public func unusedDefinitions(in programs: [Program]) -> [String] {
     let used = reachableDefinitions(from: programs)
     return definitions.map(\.name).filter { !used.contains($0) }.sorted()
@@ -76,7 +78,9 @@ private struct Check {
   let function: String?
 
   func issues(in root: Expression, isCondition: Bool) -> [CheckIssue] {
+    let misspelt = root.descendants.flatMap { misspeltMacroVariables($0) }
     var found = root.descendants.flatMap { issues(at: $0) }
+    found.removeAll { $0.kind == .unknownName && misspelt.contains($0.range) }
     if isCondition { found += booleanIssues(root) }
     return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
@@ -101,29 +105,45 @@ private struct Check {
     return [issue(.unknownName, "unknown name '\(name)'", range, suggestion: suggestion)]
   }
 
+  /// Where the variable of a macro whose name is misspelt stands: it is not wrong as well.
+  private func misspeltMacroVariables(_ node: Expression) -> [Range<Int>] {
+    guard case .call(let call) = node.kind, case .unknown = call.target, call.isMethod,
+      call.arguments.count > 2, case .variable(let name) = call.arguments[1].kind,
+      let macro = Spelling.closest(to: call.name, in: Check.callableNames(in: library)),
+      Expression.Fold.Macro(rawValue: macro) != nil
+    else { return [] }
+    return node.freeVariables.filter { $0.name == name }.map(\.range)
+  }
+
+  private static func callableNames(in library: Library) -> [String] {
+    library.functionNames + Expression.Fold.Macro.allCases.map(\.rawValue) + ["has"]
+  }
+
   private func callIssues(_ call: Expression.Call) -> [CheckIssue] {
     switch call.target {
     case .function, .definition: return []
     case .unknown:
-      let suggestion = Spelling.closest(to: call.name, in: library.functionNames)
+      let suggestion = Spelling.closest(to: call.name, in: Check.callableNames(in: library))
       return [
         issue(
           .unknownFunction, "unknown function '\(call.name)'", call.nameRange,
           suggestion: suggestion)
       ]
     case .wrongArity:
-      let receiver = call.isMethod ? 1 : 0
-      let expected = library.arities(of: call.name).map {
-        let (least, most) = ($0.lowerBound - receiver, $0.upperBound - receiver)
-        return least == most ? "\(least)" : "\(least) to \(most)"
-      }
-      return [
-        issue(
-          .wrongArgumentCount,
-          "'\(call.name)' takes \(expected.joined(separator: " or ")) arguments\(call.isMethod ? " in parentheses" : ""), not \(call.arguments.count - receiver)",
-          call.nameRange)
-      ]
+      return [issue(.wrongArgumentCount, arityMessage(of: call), call.nameRange)]
     }
+  }
+
+  private func arityMessage(of call: Expression.Call) -> String {
+    let receiver = call.isMethod ? 1 : 0
+    let expected = library.arities(of: call.name).map {
+      let (least, most) = ($0.lowerBound - receiver, $0.upperBound - receiver)
+      return least == most ? "\(least)" : "\(least) to \(most)"
+    }.joined(separator: " or ")
+    let noun = expected == "1" ? "argument" : "arguments"
+    let place = call.isMethod ? " in parentheses" : ""
+    return
+      "'\(call.name)' takes \(expected) \(noun)\(place), not \(call.arguments.count - receiver)"
   }
 
   private func foldIssues(_ fold: Expression.Fold, _ range: Range<Int>) -> [CheckIssue] {

@@ -49,10 +49,3 @@ extension Expression {
     "optional.none": .optional, "optional.ofNonZeroValue": .optional, "hasValue": .bool,
   ]
 }
-
-extension Operator {
-  /// Whether an operator gives a boolean.
-  static func isPredicate(_ name: String) -> Bool {
-    name == isIn || relations.values.contains(name)
-  }
-}

@@ -12,7 +12,8 @@ package enum Spelling {
 
   /// Insertions, deletions, changes and swaps of neighbours that lead from one text to another.
   ///
-  /// A change of case alone costs nothing but the position: it counts as one change for the whole text.
+  /// A change of case alone costs nothing but the position: it counts as one change for the whole
+  /// text.
   package static func distance(_ left: String, _ right: String) -> Int {
     let first = Array(left.lowercased().utf8)
     let second = Array(right.lowercased().utf8)

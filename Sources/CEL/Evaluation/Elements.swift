@@ -74,7 +74,8 @@ struct Candidate {
     self.isIncluded = isIncluded
   }
 
-  /// More choices than this would make too many lists; then the list is unknown until one is decided.
+  /// More choices than this would make too many lists; then the list is unknown until one is
+  /// decided.
   private static let largestChoiceCount = 6
 
   /// The list of the candidates that are included: known, or a choice between lists, or unknown.
@@ -83,7 +84,7 @@ struct Candidate {
       if case .bool = $0 { false } else { true }
     }
     guard undecided.count <= largestChoiceCount, undecided.allSatisfy({ $0.choice != nil }) else {
-      return Evaluation.undecided(undecided)
+      return ListFunctions.undecided(undecided) ?? .list([])
     }
     return choice(between: candidates)
   }
@@ -92,10 +93,8 @@ struct Candidate {
     guard let index = candidates.firstIndex(where: { $0.isIncluded.choice != nil }),
       let choice = candidates[index].isIncluded.choice
     else {
-      let isDecided = candidates.allSatisfy { $0.isIncluded.isKnown }
-      return isDecided
-        ? .list(candidates.filter(\.isCertain).map(\.value))
-        : Evaluation.undecided(candidates.map(\.isIncluded))
+      return ListFunctions.undecided(candidates.map(\.isIncluded))
+        ?? .list(candidates.filter(\.isCertain).map(\.value))
     }
     func list(side: Int) -> Value {
       var decided = candidates.map { $0.decided(choice, side: side) }
@@ -111,7 +110,12 @@ struct Candidate {
       value.decided(choice, side: side), isIncluded: isIncluded.decided(choice, side: side))
   }
 
-  private var isCertain: Bool {
+  /// Whether the condition is an error.
+  var isWrong: Bool {
+    if case .error = isIncluded { true } else { false }
+  }
+
+  var isCertain: Bool {
     if case .bool(true) = isIncluded { true } else { false }
   }
 }
@@ -130,7 +134,7 @@ extension Value {
   /// The elements of a list, for a function that needs to know each of them.
   ///
   /// - Parameter rejected: the function's result if this is nil: an unknown, or an error.
-  func listElements(for function: String, rejected: inout Value) -> [Value]? {
+  package func listElements(for function: String, rejected: inout Value) -> [Value]? {
     switch Elements.of(self, for: function) {
     case .undecided(let value):
       rejected = value
@@ -139,7 +143,7 @@ extension Value {
       if elements.hasUndecidedCount {
         let present = elements.presentList
         if case .list(let elements) = present { return elements }
-        rejected = Evaluation.undecided([present])
+        rejected = ListFunctions.undecided([present]) ?? present
         return nil
       }
       guard !elements.isMap else {

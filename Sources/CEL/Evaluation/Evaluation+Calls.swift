@@ -36,7 +36,8 @@ extension Evaluation {
 
   /// A function of evaluated arguments.
   ///
-  /// In this order: unknowns and errors, choices, absent arguments, hosts, then the function itself.
+  /// In this order: unknowns and errors, choices, absent arguments, hosts, then the function
+  /// itself.
   func apply(_ function: Function, _ arguments: [Value]) -> Value {
     guard step() else { return stepError }
     guard function.isStrict else { return limited(function.body(self, arguments)) }
@@ -51,7 +52,7 @@ extension Evaluation {
   }
 
   /// The arguments when a choice has gone one way: others with the same split go with it.
-  private func decided(
+  func decided(
     _ arguments: [Value], by choice: Unknown, at index: Int, side: Int
   ) -> [Value] {
     var decided = arguments.map { $0.decided(choice, side: side) }
@@ -59,9 +60,11 @@ extension Evaluation {
     return decided
   }
 
-  /// The result of a strict function if an argument is an error, or unknown without alternatives; else nil.
+  /// The result of a strict function if an argument is an error, or unknown without alternatives;
+  /// else nil.
   ///
-  /// Unknown goes before error: a later decision may remove the error.
+  /// Unknown goes before error, as a later decision may remove the error; but not a choice both of
+  /// whose values meet the error.
   private func undecided(_ arguments: [Value]) -> Value? {
     var unknown: Unknown?
     var failure: Value?
@@ -75,8 +78,8 @@ extension Evaluation {
       default: break
       }
     }
-    guard let unknown else { return failure }
-    return isPlain || failure != nil ? .unknown(unknown.plain) : nil
+    guard let unknown, isPlain else { return failure }
+    return .unknown(unknown.plain)
   }
 
   /// Applies to a value, or to both values of a choice; errors and unknowns stay what they are.
@@ -104,7 +107,19 @@ extension Evaluation {
         return apply(function, expanded)
       }
     }
-    return limited(function.body(self, arguments))
+    charge(function, arguments)
+    return steps <= limits.steps ? limited(function.body(self, arguments)) : stepError
+  }
+
+  /// Counts the steps of a function whose cost grows with its arguments.
+  private func charge(_ function: Function, _ arguments: [Value]) {
+    let sizes = arguments.map(\.stepCount)
+    steps += sizes.reduce(0, +)
+    switch function.name {
+    case "sets.contains", "sets.equivalent", "sets.intersects": steps += sizes[0] * sizes[1] * 8
+    case "distinct": steps += ListFunctions.comparisonCount(arguments[0])
+    default: break
+    }
   }
 
   /// A choice between lists in place of a host's list with elements that may be missing.
@@ -114,5 +129,18 @@ extension Evaluation {
       elements.hasUndecidedCount
     else { return nil }
     return elements.presentList
+  }
+}
+
+extension Value {
+  /// How many steps going through this once counts.
+  fileprivate var stepCount: Int {
+    switch self {
+    case .string(let text): text.utf8.count / 256
+    case .bytes(let bytes): bytes.count / 256
+    case .list(let elements): elements.count / 8
+    case .map(let map): map.count / 8
+    default: 0
+    }
   }
 }

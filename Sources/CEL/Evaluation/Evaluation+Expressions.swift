@@ -129,7 +129,20 @@ extension Evaluation {
       guard case .optional(let wrapped) = value else { return notOptional(value) }
       if let wrapped { values.append(wrapped) }
     }
-    return limited(.list(values))
+    return settled(values) { limited(.list($0)) }
+  }
+
+  /// What is made of values none of which may be an error; a choice that has one among its
+  /// alternatives is tried with both, so that the error isn't lost when nobody looks at the value.
+  func settled(_ values: [Value], _ make: ([Value]) -> Value) -> Value {
+    for (index, value) in values.enumerated() {
+      if case .error = value { return value }
+      guard let choice = value.choice, choice.mayFail else { continue }
+      return choice.choosing(
+        settled(decided(values, by: choice, at: index, side: 0), make),
+        settled(decided(values, by: choice, at: index, side: 1), make))
+    }
+    return make(values)
   }
 
   private func map(_ entries: [Expression.MapEntry]) -> Value {

@@ -84,43 +84,36 @@ extension Evaluation {
   }
 
   private func existsOne(_ fold: Expression.Fold, _ elements: Elements) -> Value {
-    var count = 0
-    var undecided: [Value] = []
-    for entry in elements.entries {
-      switch test(fold, entry, in: elements, neutral: false) {
-      case .bool(let isTrue): count += isTrue ? 1 : 0
-      case let value: undecided.append(value)
-      }
+    let candidates = candidates(fold, elements)
+    // Errors are not absorbed, unknowns can't make two matches one.
+    if candidates.count(where: \.isCertain) > 1, !candidates.contains(where: \.isWrong) {
+      return .bool(false)
     }
-    guard undecided.isEmpty else {
-      return Logic.all(undecided)
+    return mapping(Candidate.list(of: candidates)) { list in
+      guard case .list(let matching) = list else { return list }
+      return .bool(matching.count == 1)
     }
-    return .bool(count == 1)
   }
 
   private func filter(_ fold: Expression.Fold, _ elements: Elements) -> Value {
-    var candidates: [Candidate] = []
-    for entry in elements.entries {
-      let test = test(fold, entry, in: elements, neutral: false)
-      if case .bool(false) = test { continue }
-      candidates.append(Candidate(elements.isMap ? entry.key : entry.value, isIncluded: test))
-    }
-    return Candidate.list(of: candidates)
+    Candidate.list(of: candidates(fold, elements))
   }
 
-  /// One value for several unknowns and errors, none of which is a result itself.
-  static func undecided(_ values: [Value]) -> Value {
-    let combined = Logic.all(values)
-    if case .unknown(let unknown) = combined { return .unknown(unknown.plain) }
-    return combined
+  /// The elements that fulfil the condition, or may do so.
+  private func candidates(_ fold: Expression.Fold, _ elements: Elements) -> [Candidate] {
+    elements.entries.compactMap { entry in
+      let test = test(fold, entry, in: elements, neutral: false)
+      if case .bool(false) = test { return nil }
+      return Candidate(elements.isMap ? entry.key : entry.value, isIncluded: test)
+    }
   }
 
   private func transformList(_ fold: Expression.Fold, _ elements: Elements) -> Value {
     transform(fold, elements, into: [Value]()) { list, _, value in
       list.append(value)
       return nil
-    } result: {
-      .list($0)
+    } result: { list in
+      self.settled(list) { .list($0) }
     }
   }
 
@@ -158,7 +151,7 @@ extension Evaluation {
         let condition = boolean(
           evaluate(filter, of: fold, entry, isMap: elements.isMap), of: fold, at: filter)
         guard case .bool(let isIncluded) = condition else {
-          return Evaluation.undecided([condition])
+          return ListFunctions.undecided([condition]) ?? condition
         }
         guard isIncluded else { continue }
       }

@@ -1,10 +1,11 @@
-/// Logic with three values: what is decided on one side stands, whatever is unknown or wrong on the other.
-enum Logic {
-  static func all(_ values: some Sequence<Value>) -> Value {
+/// Logic with three values: what is decided on one side stands, whatever is unknown or wrong on the
+/// other.
+package enum Logic {
+  package static func all(_ values: some Sequence<Value>) -> Value {
     combine(values, deciding: false, "_&&_")
   }
 
-  static func any(_ values: some Sequence<Value>) -> Value {
+  package static func any(_ values: some Sequence<Value>) -> Value {
     combine(values, deciding: true, "_||_")
   }
 

@@ -1,7 +1,7 @@
 /// The exact decimal digits of a double, rounded where asked.
 ///
-/// Every finite double is a whole number times a power of two, so that its digits end: m × 2^-k is m × 5^k
-/// with the point moved by k. Ties go to the even digit, as in C's `printf`.
+/// Every finite double is a whole number times a power of two, so that its digits end: m × 2^-k is
+/// m × 5^k with the point moved by k. Ties go to the even digit, as in C's `printf`.
 struct DecimalExpansion {
   /// Digits from the highest; without leading zeros, at least one.
   private var digits: [UInt8]

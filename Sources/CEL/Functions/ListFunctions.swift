@@ -67,6 +67,13 @@ enum ListFunctions {
     return result
   }
 
+  /// How many elements `distinct` compares with each other: those that are no keys.
+  static func comparisonCount(_ list: Value) -> Int {
+    guard case .list(let elements) = list else { return 0 }
+    let count = elements.count { !ValueMap.canBeKey($0) }
+    return count * count / 2
+  }
+
   private static func flatten(_ elements: [Value], _ arguments: [Value]) -> Value? {
     var depth = Int64(1)
     if let given = arguments.first {

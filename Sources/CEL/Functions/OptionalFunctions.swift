@@ -18,7 +18,8 @@ enum OptionalFunctions {
     choosing("orValue"),
   ]
 
-  /// `or` gives the optional itself, `orValue` what is in it; the other side may be unknown or wrong if it isn't used.
+  /// `or` gives the optional itself, `orValue` what is in it; the other side may be unknown or
+  /// wrong if it isn't used.
   private static func choosing(_ name: String) -> Function {
     Function(name, arity: 2...2, isStrict: false, takesAbsent: true) { evaluation, arguments in
       evaluation.mapping(arguments[0]) { optional in

@@ -51,8 +51,10 @@ enum StringFunctions {
     if let offset, offset < 0 || offset > text.count { return outOfRange(offset) }
     let last = min(Int(offset ?? Int64(text.count)), text.count - part.count)
     guard last >= 0 else { return .int(-1) }
-    let found = (0...last).reversed().first { text[$0...].starts(with: part) }
-    return .int(Int64(found ?? -1))
+    // The last place is the first one from the end.
+    let reversed = Array(text[..<(last + part.count)].reversed())
+    guard let found = find(Array(part.reversed()), in: reversed, from: 0) else { return .int(-1) }
+    return .int(Int64(reversed.count - found - part.count))
   }
 
   private static func searchArguments(
@@ -69,14 +71,32 @@ enum StringFunctions {
     return (Array(text.unicodeScalars), Array(part.unicodeScalars), offset)
   }
 
+  /// The first place of a part at or after a position, in time that grows with the lengths' sum
+  /// (Knuth, Morris, Pratt), as texts can be long and are not ours.
   private static func find<Unit: Equatable>(
     _ part: [Unit], in text: [Unit], from start: Int
   ) -> Int? {
-    guard let first = part.first else { return start }
-    guard text.count >= part.count, start <= text.count - part.count else { return nil }
-    return (start...(text.count - part.count)).first {
-      text[$0] == first && text[$0...].starts(with: part)
+    guard !part.isEmpty else { return start }
+    guard text.count - start >= part.count else { return nil }
+    let fallbacks = fallbacks(of: part)
+    var matched = 0
+    for position in start..<text.count {
+      while matched > 0, text[position] != part[matched] { matched = fallbacks[matched - 1] }
+      if text[position] == part[matched] { matched += 1 }
+      if matched == part.count { return position + 1 - matched }
     }
+    return nil
+  }
+
+  /// For each prefix, the length of its longest proper end that the part starts with.
+  private static func fallbacks<Unit: Equatable>(of part: [Unit]) -> [Int] {
+    var fallbacks = [0]
+    for index in part.indices.dropFirst() {
+      var length = fallbacks[index - 1]
+      while length > 0, part[index] != part[length] { length = fallbacks[length - 1] }
+      fallbacks.append(part[index] == part[length] ? length + 1 : 0)
+    }
+    return fallbacks
   }
 
   private static func substring(_ arguments: [Value]) -> Value? {
@@ -143,7 +163,8 @@ enum StringFunctions {
     return .list(parts.map { .string($0) })
   }
 
-  /// What stands between the separators, at most `limit` pieces; an empty separator is found around each code point.
+  /// What stands between the separators, at most `limit` pieces; an empty separator is found around
+  /// each code point.
   private static func pieces(of text: String, by separator: String, limit: Int?) -> [String] {
     let scalars = Array(text.unicodeScalars)
     let part = Array(separator.unicodeScalars)

@@ -1,6 +1,7 @@
 /// A node of a parsed expression.
 ///
-/// Macros are expanded and names resolved: local variables to slots, functions to their definitions.
+/// Macros are expanded and names resolved: local variables to slots, functions to their
+/// definitions.
 package final class Expression: Sendable {
   package let kind: Kind
   /// The UTF-8 bytes in the expression's text.
@@ -78,14 +79,15 @@ package final class Expression: Sendable {
 
   /// A macro that goes through a list or map.
   package struct Fold: Sendable {
-    package enum Macro: String, Sendable {
+    package enum Macro: String, CaseIterable, Sendable {
       case all, exists, existsOne, filter, map, transformList, transformMap, transformMapEntry,
         sortBy
     }
 
     package let macro: Macro
     package let target: Expression
-    /// One name: elements or keys; two: index and element, or key and value. They have the slots from `slot` on.
+    /// One name: elements or keys; two: index and element, or key and value. They have the slots
+    /// from `slot` on.
     package let variables: [String]
     package let slot: Int
     /// The condition, in `map(x, p, t)` and alike.

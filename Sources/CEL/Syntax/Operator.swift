@@ -18,10 +18,36 @@ public enum Operator {
   public static let not = "!_"
   public static let negate = "-_"
 
-  static let relations = [
-    "==": equals, "!=": notEquals, "<": less, "<=": lessOrEqual, ">": greater,
-    ">=": greaterOrEqual, "in": isIn,
+  /// An operator between two operands.
+  struct Infix {
+    /// Higher binds tighter.
+    let precedence: Int
+    /// Nil for `&&` and `||`, which are no functions.
+    let function: String?
+  }
+
+  static let infixes: [String: Infix] = [
+    "||": Infix(precedence: 1, function: nil),
+    "&&": Infix(precedence: 2, function: nil),
+    "==": Infix(precedence: 3, function: equals),
+    "!=": Infix(precedence: 3, function: notEquals),
+    "<": Infix(precedence: 3, function: less),
+    "<=": Infix(precedence: 3, function: lessOrEqual),
+    ">": Infix(precedence: 3, function: greater),
+    ">=": Infix(precedence: 3, function: greaterOrEqual),
+    "in": Infix(precedence: 3, function: isIn),
+    "+": Infix(precedence: 4, function: add),
+    "-": Infix(precedence: 4, function: subtract),
+    "*": Infix(precedence: 5, function: multiply),
+    "/": Infix(precedence: 5, function: divide),
+    "%": Infix(precedence: 5, function: remainder),
   ]
-  static let sums = ["+": add, "-": subtract]
-  static let products = ["*": multiply, "/": divide, "%": remainder]
+
+  /// Whether an operator gives a boolean.
+  static func isPredicate(_ function: String) -> Bool {
+    switch function {
+    case equals, notEquals, less, lessOrEqual, greater, greaterOrEqual, isIn, not: true
+    default: false
+    }
+  }
 }

@@ -1,6 +1,5 @@
 /// Reads an expression into a tree, expanding macros and resolving names on the way.
 ///
-/// One function a level of precedence, from `conditional` up to `primary`.
 /// (https://github.com/google/cel-spec/blob/master/doc/langdef.md#syntax)
 struct Parser {
   let library: Library
@@ -28,9 +27,10 @@ struct Parser {
     self.scope = scope
   }
 
-  // A chain of operators makes a deep tree without recursion here, so that height is checked as well.
-  private static let largestDepth = 128
-  private static let largestHeight = 256
+  // A level takes up to 4 KiB of stack in an optimised build. A chain of operators makes a deep
+  // tree without recursion here, so that height is checked as well.
+  private static let largestDepth = 100
+  private static let largestHeight = 200
 
   mutating func expression() throws(ParseError) -> Expression {
     depth += 1
@@ -41,60 +41,48 @@ struct Parser {
         range: current.range)
     }
     let start = current.range.lowerBound
-    let condition = try disjunction()
+    let condition = try binary(precedence: 1)
     guard accept("?") else { return condition }
-    let first = try disjunction()
+    let first = try binary(precedence: 1)
     try expect(":")
     let second = try expression()
     return try node(.conditional(condition, first, second), from: start)
   }
 
-  private mutating func disjunction() throws(ParseError) -> Expression {
-    let start = current.range.lowerBound
-    var operands = [try conjunction()]
-    while accept("||") {
-      operands.append(try conjunction())
-    }
-    return operands.count == 1 ? operands[0] : try node(.or(operands), from: start)
-  }
-
-  private mutating func conjunction() throws(ParseError) -> Expression {
-    let start = current.range.lowerBound
-    var operands = [try relation()]
-    while accept("&&") {
-      operands.append(try relation())
-    }
-    return operands.count == 1 ? operands[0] : try node(.and(operands), from: start)
-  }
-
-  private mutating func relation() throws(ParseError) -> Expression {
-    let start = current.range.lowerBound
-    var left = try sum()
-    while let function = acceptOperator(in: Operator.relations) {
-      let right = try sum()
-      left = try node(.binary(function, left, right), from: start)
-    }
-    return left
-  }
-
-  private mutating func sum() throws(ParseError) -> Expression {
-    let start = current.range.lowerBound
-    var left = try product()
-    while let function = acceptOperator(in: Operator.sums) {
-      let right = try product()
-      left = try node(.binary(function, left, right), from: start)
-    }
-    return left
-  }
-
-  private mutating func product() throws(ParseError) -> Expression {
+  /// Operators of at least a precedence, by precedence climbing: a level of nesting takes few stack
+  /// frames.
+  private mutating func binary(precedence minimum: Int) throws(ParseError) -> Expression {
     let start = current.range.lowerBound
     var left = try unary()
-    while let function = acceptOperator(in: Operator.products) {
-      let right = try unary()
+    while let infix = currentInfix, infix.precedence >= minimum {
+      guard let function = infix.function else {
+        left = try chain(of: infix, after: left, from: start)
+        continue
+      }
+      position += 1
+      let right = try binary(precedence: infix.precedence + 1)
       left = try node(.binary(function, left, right), from: start)
     }
     return left
+  }
+
+  /// The operands of `&&` or `||` as one node, however many they are.
+  private mutating func chain(
+    of infix: Operator.Infix, after first: Expression, from start: Int
+  ) throws(ParseError) -> Expression {
+    let symbol = current.text
+    var operands = [first]
+    while accept(symbol) {
+      operands.append(try binary(precedence: infix.precedence + 1))
+    }
+    return try node(symbol == "&&" ? .and(operands) : .or(operands), from: start)
+  }
+
+  private var currentInfix: Operator.Infix? {
+    guard current.kind == .symbol || current.kind == .identifier && current.text == "in" else {
+      return nil
+    }
+    return Operator.infixes[current.text]
   }
 
   private mutating func unary() throws(ParseError) -> Expression {
@@ -236,14 +224,6 @@ extension Parser {
     var count = 0
     while accept(symbol) { count += 1 }
     return count
-  }
-
-  private mutating func acceptOperator(in operators: [String: String]) -> String? {
-    guard current.kind == .symbol || current.text == "in" && current.kind == .identifier,
-      let function = operators[current.text]
-    else { return nil }
-    position += 1
-    return function
   }
 
   func unexpected() -> ParseError {

@@ -13,7 +13,8 @@ public final class Absent: HostValue, Sendable {
 
 /// How the functions of CEL treat absent arguments, in place of the errors of the standard.
 ///
-/// Selecting, indexing, `has`, `size` and macros are in `Absent`. A host's own absent value behaves the same.
+/// Selecting, indexing, `has`, `size` and macros are in `Absent`. A host's own absent value behaves
+/// the same.
 enum Absence {
   /// The value of a function, one of whose arguments is absent; nil to go on as usual.
   static func result(of function: String, _ arguments: [Value]) -> Value? {

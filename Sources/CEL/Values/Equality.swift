@@ -1,7 +1,8 @@
 extension Value {
   /// The value of `left == right`: a boolean, an unknown or an error.
   ///
-  /// Numbers are compared across types, integers with doubles by the nearest double; values of different types are unequal.
+  /// Numbers are compared across types, integers with doubles by the nearest double; values of
+  /// different types are unequal.
   /// (https://github.com/google/cel-spec/blob/master/doc/langdef.md#equality)
   public static func equal(_ left: Value, _ right: Value) -> Value {
     switch (left, right) {
@@ -102,8 +103,8 @@ enum Order {
     self = left < right ? .less : left == right ? .equal : left > right ? .greater : .unordered
   }
 
-  // By the nearest double, so that 9223372036854775807 equals 9223372036854775808.0: CEL's conformance tests
-  // ask for that (`not_lt_dyn_int_big_lossy_double` and three more).
+  // By the nearest double, so that 9223372036854775807 equals 9223372036854775808.0: CEL's
+  // conformance tests ask for that (`not_lt_dyn_int_big_lossy_double` and three more).
   private init(integer: some FixedWidthInteger, _ double: Double) {
     self = Order(Double(integer), double)
   }

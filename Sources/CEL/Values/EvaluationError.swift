@@ -26,7 +26,8 @@ public struct EvaluationError: Error, CustomStringConvertible {
   ///
   /// Nil only before the value has passed through the expression that made it.
   public internal(set) var range: Range<Int>?
-  /// The name of the program (or of the function defined in CEL) that `range` points into; nil if it has none.
+  /// The name of the program (or of the function defined in CEL) that `range` points into; nil if
+  /// it has none.
   public internal(set) var origin: String?
 
   public init(_ code: Code, _ message: String) {

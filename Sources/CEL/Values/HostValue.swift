@@ -21,11 +21,12 @@ public protocol HostValue: AnyObject {
   func equals(_ other: Value) -> Value
   /// Takes over a function or operator that has this value as an argument.
   ///
-  /// Offered before anything else is done, to each argument in turn; no argument is an error, an unknown or
-  /// absent, except for functions that take those. With `apply` a host tries the function with other arguments,
-  /// for instance with each value of a set.
+  /// Offered before anything else is done, to each argument in turn; no argument is an error, an
+  /// unknown or absent, except for functions that take those. With `apply` a host tries the
+  /// function with other arguments, for instance with each value of a set.
   /// - Parameters:
-  ///   - function: the name, for operators as in CEL's own definitions (`_+_`, `_<_`, `_in_`, `_[_]`,
+  ///   - function: the name, for operators as in CEL's own definitions (`_+_`, `_<_`, `_in_`,
+  /// `_[_]`,
   ///     `!_`, `-_`; see `Operator`).
   ///   - index: which argument this value is; a method's receiver is the first.
   /// - Returns: nil to go on as usual.

@@ -50,25 +50,25 @@ public struct Unknown {
   public var isChoice: Bool { !alternatives.isEmpty }
 
   /// This without its alternatives, which no longer describe the result.
-  var plain: Unknown { isChoice ? Unknown(reasons, split: split) : self }
+  package var plain: Unknown { isChoice ? Unknown(reasons, split: split) : self }
 
   /// Both as one: all reasons, the first split, no alternatives.
-  func merged(with other: Unknown) -> Unknown {
+  package func merged(with other: Unknown) -> Unknown {
     Unknown(reasons + other.reasons, split: split ?? other.split)
   }
 
-  func hasSameSplit(as other: Unknown) -> Bool {
+  package func hasSameSplit(as other: Unknown) -> Bool {
     guard let split, let otherSplit = other.split else { return false }
     return split.isSame(as: otherSplit)
   }
 
   /// What a function gives for this choice: one value if both alternatives give the same.
-  func mapAlternatives(_ transform: (Value) -> Value) -> Value {
+  package func mapAlternatives(_ transform: (Value) -> Value) -> Value {
     choosing(transform(alternatives[0]), transform(alternatives[1]))
   }
 
   /// A choice like this between two results, or the result if there is only one.
-  func choosing(_ first: Value, _ second: Value) -> Value {
+  package func choosing(_ first: Value, _ second: Value) -> Value {
     if first.isSameKnown(as: second) { return first }
     if case .error = first, case .error = second { return first }
     var reasons = reasons
@@ -78,8 +78,19 @@ public struct Unknown {
     return .unknown(Unknown(reasons, split: split, first: first, second: second))
   }
 
-  /// A choice that spreads to more values than this is kept as a plain unknown, so that an expression
-  /// over many choices stays cheap; its split still leads on.
+  /// Whether one of the alternatives is an error.
+  var mayFail: Bool {
+    alternatives.contains { alternative in
+      switch alternative {
+      case .error: true
+      case .unknown(let unknown): unknown.mayFail
+      default: false
+      }
+    }
+  }
+
+  /// A choice that spreads to more values than this is kept as a plain unknown, so that an
+  /// expression over many choices stays cheap; its split still leads on.
   private static let largestChoice = 64
 
   private static func unique(_ reasons: [String]) -> [String] {
@@ -95,7 +106,7 @@ extension Value {
   }
 
   /// The alternatives if this is an undecided choice.
-  var choice: Unknown? {
+  package var choice: Unknown? {
     if case .unknown(let unknown) = self, unknown.isChoice { unknown } else { nil }
   }
 

@@ -1,7 +1,7 @@
 /// What an expression can evaluate to.
 ///
-/// Errors and unknowns are values like any other and travel through functions. Values are not shared
-/// between threads: a host's values may lazily read what they stand for.
+/// Errors and unknowns are values like any other and travel through functions. Values are not
+/// shared between threads: a host's values may lazily read what they stand for.
 public enum Value {
   case null
   case bool(Bool)

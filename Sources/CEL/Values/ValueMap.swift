@@ -31,11 +31,11 @@ public struct ValueMap {
 
   /// Sets the value of a key.
   ///
-  /// - Returns: false, and nothing has changed, for a value that can't be a key (lists, doubles, null…).
+  /// - Returns: false, and nothing has changed, for a value that can't be a key (lists, doubles,
+  /// null…).
   @discardableResult
   public mutating func set(_ key: Value, to value: Value) -> Bool {
-    if case .double = key { return false }
-    guard let index = Key(key) else { return false }
+    guard ValueMap.canBeKey(key), let index = Key(key) else { return false }
     if let position = positions[index] {
       entries[position].value = value
     } else {
@@ -43,6 +43,13 @@ public struct ValueMap {
       entries.append((key, value))
     }
     return true
+  }
+
+  static func canBeKey(_ value: Value) -> Bool {
+    switch value {
+    case .bool, .int, .uint, .string: true
+    default: false
+    }
   }
 
   private enum Key: Hashable {

@@ -2,7 +2,9 @@ public import PlumbSource
 
 /// The rules about pack files themselves.
 public enum PackFileRules {
-  public static let all = [malformedPack, malformedExpression, ruleWithoutFailingExample]
+  public static let all = [
+    malformedPack, malformedExpression, ruleWithoutFailingExample, wrongExample,
+  ]
 
   static let malformedPack = RuleMetadata(
     id: "pack/malformed-pack", title: "Pack file can't be read as it is written", severity: .error,
@@ -22,6 +24,12 @@ public enum PackFileRules {
     severity: .warning,
     rationale: "Without one, nobody knows whether the rule finds anything.",
     remediation: "Add an example with 'fail'.", references: [guide])
+
+  public static let wrongExample = RuleMetadata(
+    id: "pack/wrong-example", title: "Example of a rule doesn't do what it says",
+    severity: .error,
+    rationale: "Either the rule or its example isn't what its author thinks.",
+    remediation: "Correct the rule or the example.", references: [guide])
 
   private static let guide = "Docs/Guide/rule-packs.md"
 }

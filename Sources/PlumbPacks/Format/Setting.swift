@@ -66,7 +66,13 @@ public struct Setting: Sendable {
 
 /// A setting that doesn't exist, or a value that it can't have.
 public struct SettingError: Error, Hashable, CustomStringConvertible {
+  /// What is wrong, in a line without a full stop.
   public let message: String
+
+  public init(message: String) {
+    self.message = message
+  }
+
   public var description: String { message }
 }
 

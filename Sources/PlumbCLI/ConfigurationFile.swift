@@ -1,0 +1,91 @@
+internal import PlumbEngine
+internal import PlumbFiles
+internal import PlumbSource
+
+/// The configuration of a run and where its paths start.
+struct ConfigurationFile: Sendable {
+  let configuration: Configuration
+  /// The directory of the file, as a prefix for paths: empty, or with a slash at its end.
+  private let directory: String
+
+  /// Finds and reads the configuration.
+  ///
+  /// - Throws: `UsageError` if a file that was named isn't there, or the file has an error.
+  init(_ options: PolicyOptions) throws(UsageError) {
+    let path =
+      options.isolated ? nil : options.configurationFile ?? ConfigurationFile.nearest
+    guard let path else {
+      (configuration, directory) = (Configuration(), "")
+      return
+    }
+    do throws(FileError) {
+      configuration = Configuration(try Source(contentsOf: path))
+    } catch {
+      throw UsageError(error.description)
+    }
+    directory = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    try UsageError.throwIfAny(configuration.findings)
+  }
+
+  /// A path of the configuration as the working directory sees it.
+  func path(_ text: String) -> String {
+    text.hasPrefix("/") ? text : directory + text
+  }
+
+  /// Whether a file that was found or named is left out.
+  func isExcluded(_ path: String, isNamed: Bool) -> Bool {
+    let path = relative(path)
+    return isNamed ? configuration.isExcluded(path) : !configuration.isIncluded(path)
+  }
+
+  func suppressions(for path: String) -> [ConfiguredSuppression] {
+    configuration.suppressions(for: relative(path))
+  }
+
+  /// A path as the configuration's directory sees it.
+  func relative(_ path: String) -> String {
+    let base = ConfigurationFile.absolute(directory)
+    let parts = ConfigurationFile.absolute(path)
+    guard parts.starts(with: base) else { return path }
+    return parts.dropFirst(base.count).joined(separator: "/")
+  }
+
+  /// The parts of a path from the root, `.` and `..` resolved by their names alone.
+  private static func absolute(_ path: String) -> [Substring] {
+    let whole = path.hasPrefix("/") ? path : (Console.workingDirectory ?? "") + "/" + path
+    var parts: [Substring] = []
+    for part in whole.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return parts
+  }
+
+  /// The nearest configuration from the working directory up to the root of the repository.
+  private static var nearest: String? {
+    var prefix = ""
+    for _ in 0...absolute("").count {
+      for name in ["plumb.yaml", ".plumb.yaml"] where exists(prefix + name) { return prefix + name }
+      if exists(prefix + ".git") { return nil }
+      prefix += "../"
+    }
+    return nil
+  }
+
+  private static func exists(_ path: String) -> Bool {
+    (try? PathKind(of: path)) != nil
+  }
+}
+
+extension UsageError {
+  /// Throws the errors among findings, a line each with its place.
+  static func throwIfAny(_ findings: [Finding]) throws(UsageError) {
+    let errors = findings.filter { $0.severity == .error }
+    if errors.isEmpty { return }
+    throw UsageError(
+      errors.map { finding in
+        let place = finding.source.position(at: Int(finding.primary.span.start))
+        let hint = finding.primary.message.map { "; \($0)" } ?? ""
+        return "\(finding.source.name):\(place.line):\(place.column): \(finding.message)\(hint)"
+      })
+  }
+}

@@ -1,0 +1,117 @@
+internal import PlumbEngine
+internal import PlumbFiles
+internal import PlumbPacks
+internal import PlumbSource
+internal import PlumbSyntax
+internal import PlumbTemplate
+
+/// The rules of a run: the built-in ones, and those of the packs that were chosen.
+struct Policies: Sendable {
+  /// What applies to every template.
+  let ruleSet: RuleSet
+  /// Every rule there is, for names in suppressions and options.
+  let index: RuleIndex
+  private let chosen: Set<String>
+  private let settings: [String: [String: SettingValue]]
+
+  /// - Throws: `UsageError` for a pack that can't be read, or a setting that no pack has.
+  init(_ options: PolicyOptions, _ file: ConfigurationFile) throws(UsageError) {
+    var packs: [Pack] = []
+    for name in options.packs { packs.append(try Policies.load(name, at: name)) }
+    if options.packs.isEmpty {
+      for name in file.configuration.policies {
+        packs.append(try Policies.load(name.text, at: file.path(name.text)))
+      }
+    }
+    settings = try Policies.settings(options, file.configuration, packs)
+    var rules = RuleSet(describing: Policies.builtInMetadata)
+    for pack in packs { rules = rules + (try Policies.rules(pack, settings)) }
+    ruleSet = rules
+    chosen = Set(packs.map(\.name))
+    // Reading a pack that nobody chose only for its names would cost every run its start-up time.
+    index = RuleIndex(rules.metadata.values.sorted { $0.id < $1.id })
+  }
+
+  /// The rules with those of the packs that a template chooses itself.
+  func ruleSet(addingTo names: [String]) -> RuleSet {
+    names.reduce(ruleSet) { rules, name in
+      guard !chosen.contains(name), let pack = BuiltInPack.named(name),
+        let more = try? pack.pack.rules(settings: settings[name] ?? [:])
+      else { return rules }
+      return rules + more
+    }
+  }
+
+  /// Reads a pack by its built-in name or its path.
+  ///
+  /// - Throws: `UsageError` if there is none, or it has an error.
+  static func load(_ name: String, at path: String) throws(UsageError) -> Pack {
+    if let pack = BuiltInPack.named(name) { return pack.pack }
+    let (pack, findings) = Pack.load(try source(name, at: path))
+    try UsageError.throwIfAny(findings)
+    guard let pack else { throw UsageError("'\(path)' is no rule pack") }
+    return pack
+  }
+
+  /// The file of a pack by its built-in name or its path.
+  static func source(_ name: String, at path: String) throws(UsageError) -> Source {
+    if let pack = BuiltInPack.named(name) { return pack.source }
+    do throws(FileError) {
+      return try Source(contentsOf: path)
+    } catch {
+      let names = BuiltInPack.all.map(\.name)
+      let hint = SpellingSuggestion.best(for: name, among: names).map { "; did you mean '\($0)'?" }
+      throw UsageError(error.description + (hint ?? ""))
+    }
+  }
+
+  private static func rules(
+    _ pack: Pack, _ settings: [String: [String: SettingValue]]
+  ) throws(UsageError) -> RuleSet {
+    do throws(SettingError) {
+      return try pack.rules(settings: settings[pack.name] ?? [:])
+    } catch {
+      throw UsageError(error.message)
+    }
+  }
+
+  /// Values by pack: what the configuration says, then what the command line says.
+  private static func settings(
+    _ options: PolicyOptions, _ configuration: Configuration, _ packs: [Pack]
+  ) throws(UsageError) -> [String: [String: SettingValue]] {
+    var settings: [String: [String: SettingValue]] = [:]
+    for setting in configuration.settings {
+      guard let value = SettingValue(setting.value) else {
+        throw UsageError("'\(setting.name.text)' takes a value or a list of values")
+      }
+      settings[setting.policy.text, default: [:]][setting.name.text] = value
+    }
+    // A template can choose a built-in pack itself, so that its settings can be given without it.
+    let others = options.settings.isEmpty ? [] : BuiltInPack.all.map(\.pack)
+    let candidates = packs + others.filter { other in !packs.contains { $0.name == other.name } }
+    for setting in options.settings {
+      do throws(SettingError) {
+        let pack = try pack(with: setting.name, candidates)
+        let value = try pack.setting(setting.name).value(from: setting.value)
+        settings[pack.name, default: [:]][setting.name] = value
+      } catch {
+        throw UsageError(error.message)
+      }
+    }
+    return settings
+  }
+
+  private static func pack(with setting: String, _ packs: [Pack]) throws(SettingError) -> Pack {
+    if let pack = packs.first(where: { pack in pack.settings.contains { $0.name == setting } }) {
+      return pack
+    }
+    let names = packs.flatMap { $0.settings.map(\.name) }
+    let hint = SpellingSuggestion.best(for: setting, among: names).map { "; did you mean '\($0)'?" }
+    throw SettingError(message: "no pack has a setting '\(setting)'" + (hint ?? ""))
+  }
+
+  /// What is known about rules that reading does, and about the files around templates.
+  private static let builtInMetadata =
+    SyntaxRules.all + TemplateRules.all + SuppressionRules.all + ConfigurationRules.all
+    + PackFileRules.all
+}
