@@ -27,8 +27,9 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "Output")
   var output: OutputOptions
 
-  @Option(help: "Lowest severity that fails the run.")
-  var failOn = FailureThreshold.error
+  @Option(
+    help: "Lowest severity that fails the run: error, warning, note or never. (default: error)")
+  var failOn: FailureThreshold?
 
   @Flag(help: "Skip named files that are not templates, as a hook needs it.")
   var skipNonTemplates = false
@@ -48,7 +49,7 @@ struct CheckCommand: ParsableCommand {
     if report.checkedCount == 0, report.unreadable.isEmpty, !skipNonTemplates {
       Console.complain("warning: no templates found")
     }
-    let status = failOn.status(of: report)
+    let status = (failOn ?? checker.failOn).status(of: report)
     if status != .clean { throw status }
   }
 }

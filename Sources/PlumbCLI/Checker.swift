@@ -34,7 +34,9 @@ struct Checker: Sendable {
   var knownRules: [RuleMetadata] { policies.index.rules.sorted { $0.id < $1.id } }
 
   /// The lowest severity that fails a run, as configured.
-  var failOn: PlumbEngine.FailureThreshold? { file.configuration.failOn }
+  var failOn: FailureThreshold {
+    file.configuration.failOn.flatMap { FailureThreshold(rawValue: $0.rawValue) } ?? .error
+  }
 
   func isExcluded(_ path: String, isNamed: Bool) -> Bool {
     file.isExcluded(path, isNamed: isNamed)
@@ -53,7 +55,10 @@ struct Checker: Sendable {
     let rules = selection.rules(policies.ruleSet(addingTo: settings.policies.map(\.text)))
     let linted = Linter(rules: rules).check(template)
     let extra = settings.findings + settings.unknownPolicies(known: BuiltInPack.all.map(\.name))
-    return report(template, linted.findings + extra, ran: rules)
+    let findings = (linted.findings + extra).compactMap { finding in
+      selection.selected(finding, of: rules.metadata[finding.rule])
+    }
+    return report(template, findings, ran: rules)
   }
 
   private func report(_ template: Template, _ findings: [Finding], ran: RuleSet) -> Report {
@@ -92,7 +97,7 @@ private struct Selection: Sendable {
     selected = options.selected.map(Selection.selector)
     ignored = options.ignored.map(Selection.selector)
     self.configuration = configuration
-    let problems = (selected + ignored).compactMap(known.problem)
+    let problems = (selected + ignored).compactMap { known.problem(with: $0)?.description }
     if !problems.isEmpty { throw UsageError(problems) }
   }
 
@@ -102,11 +107,15 @@ private struct Selection: Sendable {
   }
 
   func rules(_ rules: RuleSet) -> RuleSet {
-    rules.adjusted { rule in
-      if !selected.isEmpty, !selected.contains(where: { $0.matches(rule) }) { return nil }
-      if ignored.contains(where: { $0.matches(rule) }) { return nil }
-      guard let level = configuration.level(of: rule) else { return rule.severity }
-      return level.severity
+    rules.filter { rule in
+      if !selected.isEmpty, !selected.contains(where: { $0.matches(rule) }) { return false }
+      if ignored.contains(where: { $0.matches(rule) }) { return false }
+      return configuration.level(of: rule) != .off
     }
+  }
+
+  /// What is reported of a finding; nil if its rule is off.
+  func selected(_ finding: Finding, of rule: RuleMetadata?) -> Finding? {
+    rule.map { configuration.leveled(finding, of: $0) } ?? finding
   }
 }

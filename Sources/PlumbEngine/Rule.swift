@@ -133,24 +133,6 @@ public struct RuleSet: Sendable {
     return sum
   }
 
-  /// The same rules with other severities; those for which the closure gives nil are dropped.
-  public func adjusted(_ severity: (RuleMetadata) -> Severity?) -> RuleSet {
-    var copy = self
-    copy.rules = []
-    for rule in rules {
-      guard let severity = severity(rule.metadata) else {
-        copy.metadata[rule.metadata.id] = nil
-        continue
-      }
-      copy.insert(severity == rule.metadata.severity ? rule : adjust(rule, severity))
-    }
-    return copy
-  }
-
-  private func adjust<R: Rule>(_ rule: R, _ severity: Severity) -> any Rule {
-    AdjustedRule(rule: rule, severity: severity)
-  }
-
   /// Only the rules that a predicate keeps; what is known about the others is dropped too.
   public func filter(_ isIncluded: (RuleMetadata) -> Bool) -> RuleSet {
     var copy = self
@@ -160,30 +142,5 @@ public struct RuleSet: Sendable {
     }
     for id in dropped { copy.metadata[id] = nil }
     return copy
-  }
-}
-
-/// A rule with another severity.
-private struct AdjustedRule<Base: Rule>: Rule {
-  let rule: Base
-  let severity: Severity
-
-  var metadata: RuleMetadata { rule.metadata.with(severity) }
-  var scope: RuleScope { rule.scope }
-  var undecided: UndecidedTreatment { rule.undecided }
-
-  func subjects(in template: Template) -> [Base.Subject] { rule.subjects(in: template) }
-
-  func check(_ subject: Base.Subject, in scenario: Scenario, into findings: inout FindingCollector)
-  {
-    rule.check(subject, in: scenario, into: &findings)
-  }
-}
-
-extension RuleMetadata {
-  fileprivate func with(_ severity: Severity) -> RuleMetadata {
-    RuleMetadata(
-      id: id, title: title, severity: severity, rationale: rationale, remediation: remediation,
-      requirement: requirement, references: references, aliases: aliases)
   }
 }

@@ -26,18 +26,19 @@ public struct RuleIndex: Sendable {
     return rules.filter(selector.matches)
   }
 
-  /// Why a selector names no rule, with a suggestion; nil if it names one.
+  /// Says that a selector names no rule; nil if it names one.
   ///
   /// Nil also for a name in a family of which nothing is known here and which isn't the misspelt
   /// name of a known rule: it may belong to a company's pack that other runs load.
-  public func problem(with selector: RuleSelector) -> String? {
+  public func problem(with selector: RuleSelector) -> UnknownName? {
     guard rules(named: selector).isEmpty else { return nil }
-    let message = "no rule is named '\(selector.text)'"
-    if let name = suggestion(for: selector) { return message + "; did you mean '\(name)'?" }
-    guard let family = RuleIndex.family(of: selector.text), !families.contains(family) else {
-      return message
+    let suggestion = suggestion(for: selector)
+    if suggestion == nil, let family = RuleIndex.family(of: selector.text),
+      !families.contains(family)
+    {
+      return nil
     }
-    return nil
+    return UnknownName(message: "no rule is named '\(selector.text)'", suggestion: suggestion)
   }
 
   /// The name that a misspelt one was probably meant to be; nil if none is near.

@@ -77,12 +77,23 @@ extension TemplateReader {
         TemplateRules.unknownAttribute, "a resource has no attribute '\(key.text)'", at: key.span,
         related: [Label(name.span, "this resource")])
     }
+    let condition = readConditionName(of: body)
     resources.append(
       Resource(
         id: name, type: ResourceType(type?.text ?? ""), body: body,
         typeNode: type?.node.kind == .scalar ? type?.node : nil,
-        condition: body["Condition"].flatMap { $0.node.kind == .scalar ? Name($0) : nil },
-        properties: body["Properties"], dependsOn: dependencies(body["DependsOn"])))
+        condition: condition, properties: body["Properties"],
+        dependsOn: dependencies(body["DependsOn"])))
+  }
+
+  /// The condition that a resource or an output names; says so where it is no name.
+  private mutating func readConditionName(of body: Place) -> Name? {
+    guard let condition = body["Condition"] else { return nil }
+    if condition.node.kind == .scalar { return Name(condition) }
+    report(
+      TemplateRules.wrongShape, "the attribute Condition is a condition's name",
+      at: condition.span.firstLine)
+    return nil
   }
 
   private func dependencies(_ place: Place?) -> [Name] {
@@ -93,10 +104,10 @@ extension TemplateReader {
 
   mutating func readOutput(_ name: Name, _ body: Place) {
     guard isMapping(body, name, "output") else { return }
+    let condition = readConditionName(of: body)
     outputs.append(
       Output(
-        name: name, body: body,
-        condition: body["Condition"].flatMap { $0.node.kind == .scalar ? Name($0) : nil },
+        name: name, body: body, condition: condition,
         value: body["Value"]))
   }
 

@@ -33,6 +33,7 @@ struct TemplateReader {
       sections.append(Template.Section(name: Name(key.text, key.span), body: body))
     }
     for section in sections { read(section) }
+    reportRepeatedNames()
   }
 
   private mutating func read(_ section: Template.Section) {
@@ -121,6 +122,31 @@ struct TemplateReader {
       rule,
       "'\(key.text)' makes more than \(Template.maximumMembers) members; the rest isn't checked",
       at: key.span)
+  }
+
+  /// A resource named like a parameter, or like another one that a loop makes.
+  ///
+  /// Keys that are written twice are findings of the syntax.
+  private mutating func reportRepeatedNames() {
+    var names: [String: (name: Name, what: String)] = [:]
+    var reported: Set<Span> = []
+    for parameter in parameters {
+      guard let key = parameter.declaration?.key else { continue }
+      names[parameter.name] = (Name(parameter.name, key.span), "parameter")
+    }
+    for resource in resources {
+      guard let first = names[resource.id.text] else {
+        names[resource.id.text] = (resource.id, "resource")
+        continue
+      }
+      let isFromLoop = resource.body.bindings != nil
+      guard first.what == "parameter" || isFromLoop, reported.insert(resource.id.span).inserted
+      else { continue }
+      report(
+        TemplateRules.repeatedName,
+        "'\(resource.id.text)' is the name of another \(first.what) already", at: resource.id.span,
+        related: [Label(first.name.span, "this \(first.what)")])
+    }
   }
 
   mutating func report(

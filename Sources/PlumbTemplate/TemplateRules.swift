@@ -4,6 +4,7 @@ public import PlumbSource
 public enum TemplateRules {
   public static let all = [
     unknownSection, wrongShape, missingType, unknownAttribute, tooManyRounds, unknownRounds,
+    repeatedName,
   ]
 
   static let unknownSection = RuleMetadata(
@@ -54,6 +55,16 @@ public enum TemplateRules {
     remediation: "Write the list out, or give the list parameter a default.",
     references: [
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-foreach.html"
+    ])
+
+  static let repeatedName = RuleMetadata(
+    id: "template/name-is-declared-twice", title: "Two parts of the template have one name",
+    severity: .error,
+    rationale:
+      "Logical names of parameters and resources are unique, or Ref couldn't tell them apart.",
+    remediation: "Rename one of the two, and the references to it.",
+    references: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html"
     ])
 
   private static let anatomy =

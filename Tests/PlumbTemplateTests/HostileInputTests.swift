@@ -103,7 +103,8 @@ struct HostileInputTests {
     let list = "[" + (0..<100).map { "v\($0)" }.joined(separator: ", ") + "]"
     let open = (0..<6).map { "{'Fn::ForEach::L\($0)': [I\($0), \(list), " }.joined()
     let template = Template(
-      text: "\(section): \(open){'X${I0}': {Type: T}}" + String(repeating: "]}", count: 6) + "\n")
+      text: "\(section): \(open){'X${I0}${I1}${I2}${I3}${I4}${I5}': {Type: T}}"
+        + String(repeating: "]}", count: 6) + "\n")
     #expect(template.findings.map(\.rule.rawValue) == ["template/loop-makes-too-many-members"])
   }
 

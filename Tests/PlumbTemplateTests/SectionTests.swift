@@ -14,6 +14,19 @@ struct SectionTests {
     ("Resources: [a]", ["[a]: section 'Resources' is a mapping of names"]),
     ("Outputs: text", ["text: section 'Outputs' is a mapping of names"]),
     ("Resources: {R: text}", ["text: resource 'R' is a mapping"]),
+    (
+      "Resources: {R: {Type: T, Condition: [a]}}",
+      ["[a]: the attribute Condition is a condition's name"]
+    ),
+    (
+      "Parameters: {A: {Type: String}}\nResources: {A: {Type: T}}",
+      ["A: 'A' is the name of another parameter already"]
+    ),
+    (
+      "Resources: {RA: {Type: T}, Fn::ForEach::L: [I, [A, B], {'R${I}': {Type: T}}]}",
+      ["'R${I}': 'RA' is the name of another resource already"]
+    ),
+    ("Resources: {A: {Type: T}}\nOutputs: {A: {Value: a}}", []),
     ("Parameters: {P: [a]}", ["[a]: parameter 'P' is a mapping"]),
     ("Mappings: {M: 1}", ["1: mapping 'M' is a mapping"]),
     ("Rules: {U: 1}", ["1: rule 'U' is a mapping"]),

@@ -95,6 +95,24 @@ extension Configuration {
     return best?.level
   }
 
+  /// A finding with the severity that the configuration gives its rule; nil if the rule is off.
+  ///
+  /// What the engine lowered, since the finding is only possible, stays lowered by as much. That a
+  /// rule failed stays an error.
+  public func leveled(_ finding: Finding, of rule: RuleMetadata) -> Finding? {
+    guard let level = level(of: rule) else { return finding }
+    guard var severity = level.severity else { return nil }
+    guard finding.outcome != .error else { return finding }
+    var usual = rule.severity
+    while usual > finding.severity {
+      usual = usual.lowered
+      severity = severity.lowered
+    }
+    var copy = finding
+    copy.severity = severity
+    return copy
+  }
+
   /// The entries of `suppress` that hold for a file.
   public func suppressions(for path: String) -> [ConfiguredSuppression] {
     suppressions.filter { $0.path?.matches(path) ?? true }
@@ -107,7 +125,8 @@ extension Configuration {
     guard let source else { return [] }
     return (levels.map(\.rule) + suppressions.map(\.rule)).compactMap { name in
       known.problem(with: RuleSelector(name.text)).map {
-        ConfigurationRules.unknownRule.finding($0, in: source, at: name.span)
+        ConfigurationRules.unknownRule.finding(
+          $0.message, in: source, at: name.span, suggestion: $0.suggestion)
       }
     }.sorted(by: Finding.inReportOrder)
   }

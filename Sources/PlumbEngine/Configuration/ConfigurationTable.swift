@@ -29,7 +29,7 @@ package enum ConfigurationTable {
     case .include, .exclude, .policy, .regions: .texts
     case .settings: .named(.named(.scalarOrList))
     case .rules: .named(.either(.choice(levels), .mapping(rule)))
-    case .failOn: .choice(FailureThreshold.allCases.map(\.rawValue))
+    case .failOn: .choice(Configuration.FailureThreshold.allCases.map(\.rawValue))
     case .scenarios: .named(.mapping(scenario))
     case .suppress: .list(.mapping(suppression))
     }
@@ -84,13 +84,15 @@ public enum RuleLevel: String, Sendable, CaseIterable {
   public var severity: Severity? { Severity(rawValue: rawValue) }
 }
 
-/// The lowest severity that fails a run.
-public enum FailureThreshold: String, Sendable, CaseIterable {
-  case error
-  case warning
-  case note
-  case never
+extension Configuration {
+  /// The lowest severity that fails a run.
+  public enum FailureThreshold: String, Sendable, CaseIterable {
+    case error
+    case warning
+    case note
+    case never
 
-  /// The severity; nil if nothing fails the run.
-  public var severity: Severity? { Severity(rawValue: rawValue) }
+    /// The severity; nil if nothing fails the run.
+    public var severity: Severity? { Severity(rawValue: rawValue) }
+  }
 }

@@ -37,15 +37,15 @@ struct ShapeChecker {
   }
 
   mutating func reportUnknown(_ key: Node, among keys: [ConfigurationKey], name: String) {
-    let nearest = SpellingSuggestion.best(for: key.text, among: keys.map(\.name))
     report(
-      ConfigurationRules.unknownKey,
-      "\(name) has no key '\(key.text)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
-      key.span)
+      ConfigurationRules.unknownKey, "\(name) has no key '\(key.text)'", key.span,
+      SpellingSuggestion.best(for: key.text, among: keys.map(\.name)))
   }
 
-  mutating func report(_ rule: RuleMetadata, _ message: String, _ span: Span) {
-    findings.append(rule.finding(message, in: source, at: span))
+  mutating func report(
+    _ rule: RuleMetadata, _ message: String, _ span: Span, _ suggestion: String? = nil
+  ) {
+    findings.append(rule.finding(message, in: source, at: span, suggestion: suggestion))
   }
 
   private mutating func check(_ value: Node, _ shape: ConfigurationShape, _ name: String) {

@@ -18,6 +18,7 @@ struct SuppressionComment {
   /// Why a comment that speaks to Plumbline can't be understood.
   struct Malformed: Error {
     let message: String
+    var suggestion: String?
     let span: Span
   }
 
@@ -50,10 +51,10 @@ struct SuppressionComment {
   }
 
   private static func unknown(_ word: Name, _ comment: Span) -> Malformed {
-    let nearest = SpellingSuggestion.best(for: word.text, among: Reach.allCases.map(\.rawValue))
-    return Malformed(
-      message: "'\(word.text)' is nothing that Plumbline can be told"
-        + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
+    Malformed(
+      message: "'\(word.text)' is nothing that Plumbline can be told",
+      suggestion: SpellingSuggestion.best(
+        for: word.text, among: Reach.allCases.map(\.rawValue)),
       span: word.text.isEmpty ? comment : word.span)
   }
 }

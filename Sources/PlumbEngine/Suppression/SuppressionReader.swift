@@ -106,7 +106,8 @@ struct SuppressionReader {
     }
     if let problem = known.problem(with: selector) {
       findings.append(
-        SuppressionRules.unknownRule.finding(problem, in: template.source, at: rule.span))
+        SuppressionRules.unknownRule.finding(
+          problem.message, in: template.source, at: rule.span, suggestion: problem.suggestion))
       return
     }
     suppressions.append(
@@ -116,7 +117,8 @@ struct SuppressionReader {
 
   private mutating func report(_ problem: SuppressionComment.Malformed) {
     findings.append(
-      SuppressionRules.malformed.finding(problem.message, in: template.source, at: problem.span))
+      SuppressionRules.malformed.finding(
+        problem.message, in: template.source, at: problem.span, suggestion: problem.suggestion))
   }
 }
 
@@ -163,10 +165,9 @@ private struct MetadataEntry {
         throw .init(message: "'until' is a date such as 2027-03-31", span: value.span)
       }
     case nil:
-      let nearest = SpellingSuggestion.best(for: key.text, among: Key.allCases.map(\.rawValue))
       throw .init(
-        message: "a suppression has no key '\(key.text)'"
-          + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
+        message: "a suppression has no key '\(key.text)'",
+        suggestion: SpellingSuggestion.best(for: key.text, among: Key.allCases.map(\.rawValue)),
         span: key.span)
     }
   }

@@ -36,13 +36,3 @@ public enum SuppressionRules {
     rationale: "It would hide the defect when somebody brings it back.",
     remediation: "Remove it.")
 }
-
-extension RuleMetadata {
-  func finding(
-    _ message: String, in source: Source, at span: Span, resource: String? = nil
-  ) -> Finding {
-    Finding(
-      rule: id, severity: severity, message: message, source: source, primary: Label(span),
-      resource: resource)
-  }
-}

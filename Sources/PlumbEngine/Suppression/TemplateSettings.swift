@@ -24,8 +24,10 @@ public struct TemplateSettings: Sendable {
     }
     var policies: [Name] = []
     var findings: [Finding] = []
-    let report = { (message: String, span: Span) in
-      findings.append(SuppressionRules.malformed.finding(message, in: template.source, at: span))
+    func report(_ message: String, _ span: Span, _ suggestion: String? = nil) {
+      findings.append(
+        SuppressionRules.malformed.finding(
+          message, in: template.source, at: span, suggestion: suggestion))
     }
     if own.kind != .mapping {
       report("'plumb' is a mapping with the keys 'ignore' and 'policy'", own.span)
@@ -42,10 +44,9 @@ public struct TemplateSettings: Sendable {
           }
         }
       case nil:
-        let nearest = SpellingSuggestion.best(for: key.text, among: Key.allCases.map(\.rawValue))
         report(
-          "'plumb' has no key '\(key.text)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
-          key.span)
+          "'plumb' has no key '\(key.text)'", key.span,
+          SpellingSuggestion.best(for: key.text, among: Key.allCases.map(\.rawValue)))
       }
     }
     self.policies = policies
@@ -57,11 +58,9 @@ public struct TemplateSettings: Sendable {
   /// - Parameter known: The names of the policies that a template can choose.
   public func unknownPolicies(known: some Collection<String>) -> [Finding] {
     policies.filter { !known.contains($0.text) }.map { policy in
-      let nearest = SpellingSuggestion.best(for: policy.text, among: known)
-      return SuppressionRules.unknownPolicy.finding(
-        "no policy is named '\(policy.text)'"
-          + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
-        in: source, at: policy.span)
+      SuppressionRules.unknownPolicy.finding(
+        "no policy is named '\(policy.text)'", in: source, at: policy.span,
+        suggestion: SpellingSuggestion.best(for: policy.text, among: known))
     }
   }
 }

@@ -58,6 +58,8 @@ struct Policies {
   private func statement(_ value: CEL.Value) -> CEL.Value? {
     switch value {
     case .host(let mapping as MappingHost): .host(StatementHost(mapping))
+    case .unknown(let unknown) where unknown.isChoice:
+      unknown.mapAlternatives { statement($0) ?? .absent }
     case .unknown: value
     default: nil
     }

@@ -16,7 +16,7 @@ import Testing
 
   private static func line(_ finding: Finding) -> String {
     let place = finding.source.position(at: Int(finding.primary.span.start))
-    return "\(place.line):\(place.column) \(finding.message)"
+    return "\(place.line):\(place.column) \(finding.text)"
   }
 
   private let whole = """
@@ -124,7 +124,21 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "1:1 a configuration is a mapping that starts with 'version: 1'"),
+    ("polcy: [x]", ["policy: [x]"]), ("'polcy': [x]", []), ("something: [x]", []),
+  ])
+  func aMisspeltKeyCanBeMendedWhereItStandsBare(line: String, mended: [String]) {
+    let text = "version: 1\n\(line)"
+    let edits = read(text).findings.flatMap(\.fixes).flatMap(\.edits)
+    #expect(
+      edits.map { edit in
+        var bytes = Array(text.utf8)
+        bytes.replaceSubrange(edit.span.range, with: Array(edit.replacement.utf8))
+        return String(decoding: bytes.dropFirst("version: 1\n".utf8.count), as: UTF8.self)
+      } == mended)
+  }
+
+  @Test(arguments: [
+    ("text", "1:1 a configuration is a mapping that starts with 'version: 1'"),
     ("- a", "1:1 a configuration is a mapping that starts with 'version: 1'"),
     ("version: 2", "1:10 'version' is 1"),
     ("version: '1'", "1:10 'version' is 1"),
@@ -134,7 +148,7 @@ import Testing
     #expect(problems(text) == [problem])
   }
 
-  @Test(arguments: ["version: 1\nversion: 1"])
+  @Test(arguments: ["", "version: 1\nversion: 1", "version: [", "version: 1\n\tpolicy: x"])
   func whatIsWrongWithTheSyntaxIsReported(text: String) {
     #expect(read(text).findings.contains { $0.rule.rawValue.hasPrefix("syntax/") })
   }
@@ -162,6 +176,24 @@ import Testing
   func theClosestNameDecidesTheLevel(rules: String, level: RuleLevel?) throws {
     let rule = try #require(RuleIndex.sample["s3/public-acl"])
     #expect(read("version: 1\nrules: {\(rules)}").level(of: rule) == level)
+  }
+
+  @Test(arguments: [
+    ("{}", Severity.error, Outcome.always, Severity?.some(.error)),
+    ("{s3/*: warning}", .error, .always, .warning), ("{s3/*: warning}", .warning, .open, .note),
+    ("{s3/*: error}", .note, .undecided, .note), ("{s3/*: note}", .error, .always, .note),
+    ("{s3/*: note}", .error, .error, .error), ("{s3/*: off}", .error, .always, nil),
+    ("{s3/*: off}", .error, .error, nil),
+  ])
+  func aLevelReplacesTheRulesSeverity(
+    rules: String, severity: Severity, outcome: Outcome, expected: Severity?
+  ) throws {
+    let rule = try #require(RuleIndex.sample["s3/public-acl"])
+    let finding = Finding(
+      rule: rule.id, severity: severity, message: "m", source: Source(name: "t", text: "a"),
+      primary: Label(Span(0, 1)), outcome: outcome)
+    let configuration = read("version: 1\nrules: \(rules)")
+    #expect(configuration.leveled(finding, of: rule)?.severity == expected)
   }
 
   @Test(arguments: [

@@ -85,9 +85,9 @@ import Testing
     let settings = TemplateSettings(template)
     #expect(settings.policies.map(\.text) == ["backup", "bakup"])
     #expect(
-      settings.findings.map(\.message) == ["'plumb' has no key 'polcy'; did you mean 'policy'?"])
+      settings.findings.map(\.text) == ["'plumb' has no key 'polcy'; did you mean 'policy'?"])
     #expect(
-      settings.unknownPolicies(known: ["backup"]).map(\.message) == [
+      settings.unknownPolicies(known: ["backup"]).map(\.text) == [
         "no policy is named 'bakup'; did you mean 'backup'?"
       ])
   }

@@ -32,7 +32,7 @@ struct SuppressedTemplate {
       result.kept.map(\.message).joined(separator: " "),
       result.additional.map { finding in
         let place = finding.source.position(at: Int(finding.primary.span.start))
-        return "\(place.line):\(place.column) \(finding.rule): \(finding.message)"
+        return "\(place.line):\(place.column) \(finding.rule): \(finding.text)"
       },
       result
     )
@@ -44,4 +44,9 @@ struct SuppressedTemplate {
       Span($0, $0 + word.count + 1)
     }
   }
+}
+
+extension Finding {
+  /// The message with the word at its place.
+  var text: String { ([message] + [primary.message].compactMap(\.self)).joined(separator: "; ") }
 }

@@ -4,7 +4,7 @@ import Testing
 /// What a value is in a set of deployments, against what it is in each of them.
 struct BruteForceTests {
   private static let batches = 0..<8
-  private static let seedsPerBatch = 50
+  private static let seedsPerBatch = 25
 
   @Test(arguments: batches)
   func aValueIsWhatEveryDeploymentMakesOfIt(batch: Int) throws {

@@ -52,7 +52,7 @@ struct RandomTemplate {
   }
 
   private mutating func predicate(_ depth: Int, below index: Int) -> Predicate {
-    switch random.below(depth > 0 ? 7 : 4) {
+    switch random.below(depth > 0 ? 8 : 4) {
     case 0: return .equals(.ref(parameter), .ref(parameter))
     case 1 where index > 0: return .condition("C\(random.below(index))")
     case 2: return .equals(.sub([.ref(parameter)]), .literal("x" + literal))
@@ -60,6 +60,10 @@ struct RandomTemplate {
       return .and([predicate(depth - 1, below: index), predicate(depth - 1, below: index)])
     case 5: return .or([predicate(depth - 1, below: index), predicate(depth - 1, below: index)])
     case 6: return .not(predicate(depth - 1, below: index))
+    case 7 where index > 0:
+      let condition = "C\(random.below(index))"
+      return .equals(
+        .choose(condition, .sub([.ref(parameter)]), .ref(parameter)), .literal(literal))
     default: return .equals(.ref(parameter), .literal(literal))
     }
   }
