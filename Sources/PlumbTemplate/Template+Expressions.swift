@@ -15,8 +15,9 @@ extension Template {
 
   /// Every function call, wherever it stands, in source order.
   public var allExpressions: [Expression] {
-    tree.nodes.enumerated().compactMap { index, node in
-      node.index == UInt32(index) ? functions[node] : nil
+    tree.nodes.enumerated().flatMap { index, node in
+      node.index == UInt32(index)
+        ? [functions[node], functions.argument(of: node)].compactMap { $0 } : []
     }
   }
 

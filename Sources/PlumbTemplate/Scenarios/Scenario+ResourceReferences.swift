@@ -48,7 +48,7 @@ private struct ResourceReferenceWalk {
   var unknown: Unknown?
 
   mutating func visit(_ place: Place, isCertain: Bool) {
-    if let expression = scenario.template.expression(of: place.node) {
+    if let expression = scenario.template.innermostExpression(of: place.node) {
       switch expression.arguments {
       case .ref(let name): add(place.at(name).text, name.span, isCertain)
       case .getAtt(let call):
