@@ -4,17 +4,25 @@ import PlumbSource
 struct CommentScan {
   private let hashes: [UInt32]
   private var next = 0
+  /// Where the next `#` is; beyond every source if there is none.
+  private var nextHash: UInt32
   private(set) var comments: [Comment] = []
 
   init(hashes: [UInt32]) {
     self.hashes = hashes
+    nextHash = hashes.first ?? .max
   }
 
   /// Takes the comments before an offset, up to which there is no scalar that wasn't passed.
+  @inline(__always)
   mutating func collect(upTo end: Int, in bytes: borrowing Bytes) {
-    while next < hashes.count, hashes[next] < end {
-      let start = Int(hashes[next])
-      next += 1
+    if nextHash < end { find(upTo: end, in: bytes) }
+  }
+
+  private mutating func find(upTo end: Int, in bytes: borrowing Bytes) {
+    while nextHash < end {
+      let start = Int(nextHash)
+      step()
       guard start == 0 || canPrecede(bytes[start - 1]) else { continue }
       var lineEnd = start
       while lineEnd < bytes.count, bytes[lineEnd] != UInt8(ascii: "\n"),
@@ -28,8 +36,14 @@ struct CommentScan {
   }
 
   /// Passes a scalar that ends at an offset.
+  @inline(__always)
   mutating func skip(to end: Int) {
-    while next < hashes.count, hashes[next] < end { next += 1 }
+    while nextHash < end { step() }
+  }
+
+  private mutating func step() {
+    next += 1
+    nextHash = next < hashes.count ? hashes[next] : .max
   }
 
   /// A `#` inside of a tag is no comment; after a byte order mark, a quote or a bracket it is.

@@ -27,16 +27,10 @@ struct InputScan {
     self.source = source
     bytes = source.bytes
     firstNonASCII = source.bytes.count
-    let input = source.bytes
-    let span = input.span
-    var offset = source.contentStart
-    while offset < span.count {
-      let byte = span[offset]
-      if byte &- 0x24 < 0x5B || byte == 0x20 {
-        offset += 1
-      } else {
-        offset += check(byte, at: offset)
-      }
+    var offset = source.bytes.nextToCheck(from: source.contentStart)
+    while offset < source.bytes.count, nul == nil {
+      offset += check(source.bytes[offset], at: offset)
+      offset = source.bytes.nextToCheck(from: offset)
     }
   }
 
@@ -44,10 +38,8 @@ struct InputScan {
   private mutating func check(_ byte: UInt8, at offset: Int) -> Int {
     switch byte {
     case UInt8(ascii: "#"): hashes.append(UInt32(offset))
-    case 0x21, 0x22, UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): break
     case 0:
-      if nul == nil { nul = offset }
-      bytes[offset] = InputScan.standIn
+      nul = offset
     case 0x01..<0x20, 0x7F: reportControl(Unicode.Scalar(byte), at: offset, length: 1)
     default: return checkMultiByte(at: offset)
     }
@@ -58,7 +50,8 @@ struct InputScan {
     firstNonASCII = min(firstNonASCII, offset)
     guard let (scalar, length) = UTF8Reader.scalar(in: source.bytes, at: offset) else {
       report(
-        SyntaxRules.invalidUTF8, "byte \(hexadecimal(source.bytes[offset])) is not UTF-8",
+        SyntaxRules.invalidUTF8,
+        reportsLeft > 0 ? "byte \(hexadecimal(source.bytes[offset])) is not UTF-8" : "",
         at: offset, length: 1)
       return 1
     }
@@ -71,11 +64,16 @@ struct InputScan {
   }
 
   private mutating func reportControl(_ scalar: Unicode.Scalar, at offset: Int, length: Int) {
-    let code = String(scalar.value, radix: 16, uppercase: true)
-    let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+    let name = reportsLeft > 0 ? InputScan.name(of: scalar) : ""
     report(
       SyntaxRules.controlCharacter, "control character \(name) is not allowed in YAML", at: offset,
       length: length)
+  }
+
+  /// `U+0001`.
+  private static func name(of scalar: Unicode.Scalar) -> String {
+    let code = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
   }
 
   private mutating func report(
@@ -123,7 +121,7 @@ enum UTF8Reader {
 struct MarkMap {
   private var mark: Int
   private var offset: Int
-  private let start: Int
+  let start: Int
   private let firstNonASCII: Int
 
   init(start: Int, firstNonASCII: Int) {
@@ -133,8 +131,13 @@ struct MarkMap {
     mark = firstNonASCII - start
   }
 
+  @inline(__always)
   mutating func offset(of wanted: Int, in bytes: borrowing Bytes) -> Int {
-    if start + wanted <= firstNonASCII { return start + wanted }
+    let plain = start &+ wanted
+    return plain <= firstNonASCII ? plain : move(to: wanted, in: bytes)
+  }
+
+  private mutating func move(to wanted: Int, in bytes: borrowing Bytes) -> Int {
     while mark < wanted, offset < bytes.count {
       offset += 1
       while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }

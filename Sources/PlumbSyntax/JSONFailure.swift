@@ -31,29 +31,11 @@ struct JSONFailure {
   }
 
   func finding(in source: Source) -> Finding {
-    let word = word(in: source)
-    let text = word.isEmpty ? "the end of the file" : "'\(source.text(word))'"
     let one = Span(offset, min(offset + 1, source.bytes.count))
     switch problem {
-    case .noValue:
-      return SyntaxRules.invalidJSON.finding("expected a value, not \(text)", in: source, at: word)
-    case .noKey:
-      return SyntaxRules.invalidJSON.finding(
-        "expected a key in double quotes, not \(text)", in: source, at: word)
-    case .missingColon:
-      return SyntaxRules.invalidJSON.finding(
-        "expected ':' after the key, not \(text)", in: source, at: word)
-    case .missingComma(let opening):
-      let bracket = Span(opening, opening + 1)
-      let closing = source.text(bracket) == "{" ? "}" : "]"
-      return SyntaxRules.invalidJSON.finding(
-        "expected ',' or '\(closing)' before \(text)", in: source, at: word,
-        related: [Label(bracket, "'\(source.text(bracket))' was opened here")])
     case .trailingComma(let closing):
       return SyntaxRules.invalidJSON.finding(
         "JSON has no comma before '\(closing)'", in: source, at: one)
-    case .number:
-      return SyntaxRules.invalidJSON.finding("\(text) is no number in JSON", in: source, at: word)
     case .escape:
       let span = Span(offset, min(offset + 2, source.bytes.count))
       return YAMLRules.badEscape.finding(
@@ -67,16 +49,35 @@ struct JSONFailure {
     case .controlCharacter:
       return SyntaxRules.controlCharacter.finding(
         "control character in a string needs an escape", in: source, at: one)
-    case .textAfterEnd:
-      return SyntaxRules.invalidJSON.finding(
-        "\(text) follows the end of the value", in: source, at: word)
     case .nesting(let limit):
       return SyntaxRules.nestingTooDeep.finding(
         "collections are nested more than \(limit) deep", in: source, at: one)
     case .nodes(let limit):
       return SyntaxRules.tooManyNodes.finding(
         "more than \(limit) keys and values", in: source, at: one)
+    case .noValue, .noKey, .missingColon, .missingComma, .number, .textAfterEnd:
+      return unexpectedWord(in: source)
     }
+  }
+
+  private func unexpectedWord(in source: Source) -> Finding {
+    let word = word(in: source)
+    let text = word.isEmpty ? "the end of the file" : "'\(source.text(word))'"
+    var related: [Label] = []
+    let message: String
+    switch problem {
+    case .noKey: message = "expected a key in double quotes, not \(text)"
+    case .missingColon: message = "expected ':' after the key, not \(text)"
+    case .missingComma(let opening):
+      let bracket = Span(opening, opening + 1)
+      let closing = source.text(bracket) == "{" ? "}" : "]"
+      related = [Label(bracket, "'\(source.text(bracket))' was opened here")]
+      message = "expected ',' or '\(closing)' before \(text)"
+    case .number: message = "\(text) is no number in JSON"
+    case .textAfterEnd: message = "\(text) follows the end of the value"
+    default: message = "expected a value, not \(text)"
+    }
+    return SyntaxRules.invalidJSON.finding(message, in: source, at: word, related: related)
   }
 
   /// One bracket, comma or other mark, or letters and digits up to one.

@@ -76,8 +76,11 @@ struct JSONReader {
     var offset = offset
     while offset < bytes.count {
       let byte = bytes[offset]
-      guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { break }
+      guard byte <= 0x20, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else {
+        break
+      }
       offset += 1
+      if byte == 0x0A { offset = bytes.spacesEnd(from: offset) }
     }
     self.offset = offset
   }
@@ -168,6 +171,8 @@ struct JSONReader {
     let start = offset
     var end = start + 1
     while end < bytes.count {
+      end = bytes.plainTextEnd(from: end)
+      guard end < bytes.count else { break }
       let byte = bytes[end]
       if byte == Byte.quote {
         _ = builder.addScalar(
@@ -177,7 +182,7 @@ struct JSONReader {
       }
       if byte == Byte.backslash { return readEscapedString(from: end, bytes) }
       if byte < 0x20 { return failInString(byte, at: end) }
-      end += byte < 0x80 ? 1 : multiByteLength(at: end)
+      end += multiByteLength(at: end)
     }
     fail(.unclosedString)
   }

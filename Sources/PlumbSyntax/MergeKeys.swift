@@ -34,13 +34,17 @@ struct MergeKeys {
         if storage.records[Int(element)].role == .mapping {
           add(element, in: storage)
         } else {
-          refused.append(child)
+          refuse(child, in: storage)
         }
       }
     case .scalar, .alias:
-      refused.append(entry.value)
+      refuse(entry.value, in: storage)
       entries.append(entry)
     }
+  }
+
+  private mutating func refuse(_ value: UInt32, in storage: Storage) {
+    if !storage.isUnreadable(value) { refused.append(value) }
   }
 
   private mutating func add(_ mapping: UInt32, in storage: Storage) {
@@ -79,6 +83,13 @@ extension Storage {
   func word(ofKey key: UInt32) -> UInt32? {
     let record = records[Int(key)]
     return record.role == .scalar && record.isKey ? record.payload : nil
+  }
+
+  /// Whether a node stands for an alias or a value that could not be read, which was reported.
+  func isUnreadable(_ index: UInt32) -> Bool {
+    let record = records[Int(index)]
+    return record.role == .scalar && record.style == .plain && record.hasOwnText
+      && (record.isKey ? record.payload == 0 : textRange(record.payload).isEmpty)
   }
 
   /// Whether a key is a `<<` without quotes.

@@ -38,13 +38,8 @@ extension Node {
     guard style == .plain else { return .string(text) }
     let tag = tag?.name
     if tag == "tag:yaml.org,2002:str" || tag == "" { return .string(text) }
-    if isUnreadable { return .null }
+    if tree.storage.isUnreadable(index) { return .null }
     return PlainScalar(text).value
-  }
-
-  /// Whether it stands for an alias or a value that could not be read.
-  private var isUnreadable: Bool {
-    record.hasOwnText && withText { $0.isEmpty }
   }
 }
 

@@ -6,7 +6,9 @@ struct TreeBuilder {
   let limits: Limits
   private(set) var storage = Storage()
   private(set) var findings: [Finding] = []
-  private var open: [OpenCollection] = []
+  /// The innermost collection that isn't closed, and those around it; the first stands for the file.
+  private var current = OpenCollection(record: NodeRecord.none, isMapping: false, end: 0)
+  private var outer: [OpenCollection] = []
   private var duplicates = DuplicateKeys()
 
   /// No report helps with more findings than this in one file.
@@ -32,35 +34,37 @@ struct TreeBuilder {
     storage.records.reserveCapacity(source.bytes.count / 24 + 8)
   }
 
-  var depth: Int { open.count }
+  var depth: Int { outer.count }
 
   var count: Int { storage.records.count }
 
-  var isInMapping: Bool { open.last?.isMapping == true }
+  var isInMapping: Bool { current.isMapping }
 
   /// The innermost collection that isn't closed.
-  var innermost: UInt32? { open.last?.record }
+  var innermost: UInt32? { depth > 0 ? current.record : nil }
 
   /// Where the innermost bracket is that isn't closed; nil for none.
   var openBracket: Int? {
-    open.last { storage.records[Int($0.record)].isFlow }.map { start(of: $0.record) }
+    (outer.dropFirst() + [current]).last {
+      $0.record != NodeRecord.none && storage.records[Int($0.record)].isFlow
+    }.map { start(of: $0.record) }
   }
 
   /// Where a collection starts.
   func start(of record: UInt32) -> Int { Int(storage.records[Int(record)].start) }
 
   mutating func report(_ finding: Finding) {
-    if findings.count < TreeBuilder.maximumFindings { findings.append(finding) }
+    if hasRoomForFindings { findings.append(finding) }
   }
+
+  private var hasRoomForFindings: Bool { findings.count < TreeBuilder.maximumFindings }
 
   /// Adds a scalar whose text is the source's: `text`, which only keys need.
   mutating func addScalar(_ record: NodeRecord, _ text: borrowing Bytes) -> UInt32 {
     var record = record
-    if let last = open.last, last.expectsKey {
+    if current.expectsKey {
       record.payload = storage.keys.intern(text)
-      if record.payload == KeyTable.mergeWord, record.style == .plain {
-        open[open.count - 1].hasMerge = true
-      }
+      if record.payload == KeyTable.mergeWord, record.style == .plain { current.hasMerge = true }
     }
     return append(record, expanded: 1)
   }
@@ -69,7 +73,7 @@ struct TreeBuilder {
   mutating func addDecodedScalar(_ record: NodeRecord, _ decoded: borrowing Bytes) -> UInt32 {
     var record = record
     record.hasOwnText = true
-    if let last = open.last, last.expectsKey {
+    if current.expectsKey {
       record.payload = storage.keys.intern(decoded)
     } else {
       record.payload = UInt32(storage.textEnds.count)
@@ -93,8 +97,8 @@ struct TreeBuilder {
 
   mutating func openCollection(_ record: NodeRecord) -> UInt32 {
     let index = append(record, expanded: 0)
-    open.append(
-      OpenCollection(record: index, isMapping: record.role == .mapping, end: record.start))
+    outer.append(current)
+    current = OpenCollection(record: index, isMapping: record.role == .mapping, end: record.start)
     return index
   }
 
@@ -102,7 +106,9 @@ struct TreeBuilder {
   ///
   /// - Parameter end: Where the closing bracket ends; nil for a block, which ends with its last child.
   mutating func closeCollection(end: UInt32?) -> (record: UInt32, expanded: Int) {
-    guard let closed = open.popLast() else { return (0, 0) }
+    guard let next = outer.popLast() else { return (0, 0) }
+    let closed = current
+    current = next
     let index = Int(closed.record)
     let end = max(end ?? closed.end, storage.records[index].start)
     storage.records[index].next = UInt32(storage.records.count)
@@ -112,10 +118,8 @@ struct TreeBuilder {
       checkDuplicates(in: closed.record, children: closed.children)
     }
     if closed.hasMerge { resolveMerge(of: closed.record) }
-    if !open.isEmpty {
-      open[open.count - 1].expanded += closed.expanded
-      open[open.count - 1].end = end
-    }
+    current.expanded += closed.expanded
+    current.end = end
     return (closed.record, closed.expanded)
   }
 
@@ -126,6 +130,9 @@ struct TreeBuilder {
 
   mutating func intern(_ name: borrowing Bytes) -> UInt32 { storage.keys.intern(name) }
 
+  /// The text of a key or of a tag's name.
+  func word(_ number: UInt32) -> String { storage.keys.text(of: number) }
+
   func span(of record: UInt32) -> Span {
     Span(storage.records[Int(record)].start, storage.records[Int(record)].end)
   }
@@ -134,8 +141,8 @@ struct TreeBuilder {
   mutating func finish() -> (storage: Storage, findings: [Finding]) {
     while depth > 0 {
       // A key whose value was not reached has none.
-      if let last = open.last, last.isMapping, last.children & 1 == 1 {
-        addNull(NodeRecord(scalar: .plain, Int(last.end), Int(last.end)))
+      if current.isMapping, current.children & 1 == 1 {
+        addNull(NodeRecord(scalar: .plain, Int(current.end), Int(current.end)))
       }
       _ = closeCollection(end: nil)
     }
@@ -145,18 +152,16 @@ struct TreeBuilder {
     return result
   }
 
+  @inline(__always)
   private mutating func append(_ record: NodeRecord, expanded: Int) -> UInt32 {
     var record = record
     let index = UInt32(storage.records.count)
     record.next = index + 1
-    if !open.isEmpty {
-      let last = open.count - 1
-      record.parent = open[last].record
-      record.isKey = open[last].expectsKey
-      open[last].children += 1
-      open[last].end = record.end
-      open[last].expanded += expanded
-    }
+    record.parent = current.record
+    if current.expectsKey { record.isKey = true }
+    current.children += 1
+    current.end = record.end
+    current.expanded += expanded
     storage.records.append(record)
     return index
   }
@@ -177,11 +182,12 @@ struct TreeBuilder {
   }
 
   private mutating func reportDuplicate(_ key: UInt32, first: UInt32) {
-    let name = storage.keys.text(of: storage.records[Int(key)].payload)
+    guard hasRoomForFindings else { return }
+    let label = Label(span(of: first), "first here")
     report(
       SyntaxRules.duplicateKey.finding(
-        "key '\(name)' is already in this mapping", in: source, at: span(of: key),
-        related: [Label(span(of: first), "first here")]))
+        "key '\(word(storage.records[Int(key)].payload))' is already in this mapping",
+        in: source, at: span(of: key), related: [label]))
   }
 
   private mutating func resolveMerge(of mapping: UInt32) {

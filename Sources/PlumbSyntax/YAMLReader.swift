@@ -95,11 +95,14 @@ struct YAMLReader {
     comments.skip(to: end)
     lastEnd = max(lastEnd, end)
     let record = NodeRecord(scalar: event.style, start, max(start, end))
-    let text = record.textRange
-    let base = source.contentStart
+    let isQuoted = event.style == .singleQuoted || event.style == .doubleQuoted
+    let text = isQuoted && end > start + 1 ? (start + 1)..<(end - 1) : start..<max(start, end)
+    let base = marks.start
     let index: UInt32
-    if !isBlock, text.lowerBound >= base,
-      events.scalarEquals((text.lowerBound - base)..<(text.upperBound - base))
+    // On one line, only double quotes change a text without changing its length.
+    if !isBlock, text.count == event.length,
+      event.isOneLine && event.style != .doubleQuoted
+        || events.scalarEquals((text.lowerBound - base)..<(text.upperBound - base))
     {
       index = builder.addScalar(record, bytes.extracting(text))
     } else {
@@ -199,10 +202,11 @@ struct YAMLReader {
     let tag = Layout.tag(in: bytes, range)
     var name: UInt32 = 0
     if event.hasTag {
-      let text = events.tag
-      name = builder.intern(
-        Array(text.hasPrefix("!") ? text.dropFirst().utf8 : text[...].utf8).span)
-      if !KeyTable.isKnownTag(name) { reportTag(text, Span(tag.lowerBound, tag.upperBound)) }
+      name = events.withTag { tag in
+        let isLocal = !tag.isEmpty && tag[0] == UInt8(ascii: "!")
+        return builder.intern(tag.extracting((isLocal ? 1 : 0)..<tag.count))
+      }
+      if !KeyTable.isKnownTag(name) { reportTag(name, Span(tag.lowerBound, tag.upperBound)) }
     }
     builder.setProperties(
       NodeProperties(
@@ -210,9 +214,8 @@ struct YAMLReader {
         tagEnd: UInt32(tag.upperBound), tagName: name), of: index)
   }
 
-  private mutating func reportTag(_ text: String, _ span: Span) {
-    let name = text.hasPrefix("!") ? String(text.dropFirst()) : text
-    let suggestion = Spelling.closest(to: name, in: CloudFormationWords.functionTags)
+  private mutating func reportTag(_ name: UInt32, _ span: Span) {
+    let suggestion = Spelling.closest(to: builder.word(name), in: CloudFormationWords.functionTags)
     var finding = SyntaxRules.unknownTag.finding(
       "CloudFormation does not know the tag '\(source.text(span))'", in: source, at: span,
       notes: suggestion.map { ["did you mean '!\($0)'?"] } ?? [])

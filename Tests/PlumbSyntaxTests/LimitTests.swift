@@ -33,6 +33,11 @@ func nestingStopsAtItsLimit(opening: String) {
   #expect(scalars(of: try #require(tree.root)).count < 100_000)
 }
 
+@Test func aRefusedAliasIsReportedOnce() {
+  let text = "x: &x {a: 1, b: 2}\ny: {<<: [*x, *x, *x]}\n"
+  #expect(rules(text, Limits(expandedNodes: 20)) == ["syntax/alias-expansion"])
+}
+
 @Test func sizeAndNodesHaveLimits() {
   #expect(rules("a: b\n", Limits(size: 4)) == ["syntax/file-too-large"])
   #expect(rules("a: [1, 2, 3]\n", Limits(nodes: 4)) == ["syntax/too-many-nodes"])
