@@ -18,6 +18,7 @@ enum BuiltInRules {
     UndefinedCondition(),
     UnusedCondition(),
     MalformedCall(),
+    UndefinedKey(),
     UndefinedMapping(),
     UnusedMapping(),
     UnusedParameter(),
