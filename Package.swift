@@ -128,8 +128,8 @@ let package = Package(
     .testTarget(
       name: "PlumblineTests",
       dependencies: [
-        "PlumbEngine", "PlumbFiles", "PlumbPacks", "PlumbReport", "PlumbSource", "PlumbTemplate",
-        "Plumbline",
+        "PlumbEngine", "PlumbFiles", "PlumbPacks", "PlumbReport", "PlumbRules", "PlumbSource",
+        "PlumbTemplate", "Plumbline",
       ],
       swiftSettings: settings),
 
