@@ -9,6 +9,7 @@ demo: build
 
 test: prerequisites
 	swift test
+	Scripts/test-stack
 
 # A Swift toolchain, libyaml and PCRE2; the libraries are installed with apt or brew if missing.
 prerequisites:
