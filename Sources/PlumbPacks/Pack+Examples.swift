@@ -19,6 +19,23 @@ extension Pack {
   }
 }
 
+extension Pack {
+  /// The examples of a rule in the file's order; none for a rule that the pack hasn't.
+  public func examples(of rule: RuleID) -> [PackExampleText] {
+    rules.filter { $0.metadata.id == rule }.flatMap { rule in
+      rule.examples.map { PackExampleText(text: $0.text, isFailing: $0.isFailing) }
+    }
+  }
+}
+
+/// An example of a rule, to be read.
+public struct PackExampleText: Hashable, Sendable {
+  /// The resource or template, as JSON.
+  public let text: String
+  /// Whether it breaks the rule.
+  public let isFailing: Bool
+}
+
 /// Whether an example of a rule does what it says.
 public struct ExampleResult: Sendable {
   public let rule: RuleID

@@ -24,6 +24,9 @@ struct PackExample: Sendable {
     scenario = (node["scenario"]?.entries).map { $0.map { ($0.key.text, $0.value.text) } } ?? []
   }
 
+  /// The resource or template, with functions in their long form and without anchors.
+  var text: String { LongForm.json(body) }
+
   /// The example as a template of its own; a single resource is called `Example`.
   var template: Template {
     let json = LongForm.json(body)
