@@ -66,7 +66,8 @@ let package = Package(
       name: "PlumbTemplate", dependencies: ["PlumbPattern", "PlumbSource", "PlumbSyntax"],
       swiftSettings: settings),
     .testTarget(
-      name: "PlumbTemplateTests", dependencies: ["PlumbSource", "PlumbSyntax", "PlumbTemplate"],
+      name: "PlumbTemplateTests",
+      dependencies: ["PlumbSource", "PlumbSyntax", "PlumbTemplate", "TestSupport"],
       swiftSettings: settings),
 
     // MARK: PlumbEngine
@@ -90,6 +91,7 @@ let package = Package(
       name: "PlumbPacksTests",
       dependencies: [
         "CEL", "PlumbEngine", "PlumbPacks", "PlumbSource", "PlumbSyntax", "PlumbTemplate",
+        "TestSupport",
       ],
       swiftSettings: settings),
 
