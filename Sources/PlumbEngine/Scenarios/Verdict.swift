@@ -10,6 +10,8 @@ struct Verdict {
   private let result: ScenarioResult
   /// The leaves that some deployment is in: the `Rules` section may forbid the others.
   private let leaves: [ScenarioLeaf]
+  /// The default deployment where it isn't one of the leaves; nil if it is, or can't be deployed.
+  private let defaults: ScenarioLeaf?
 
   init(
     _ result: ScenarioResult, of rule: any Rule, on subject: any Subject, in template: Template
@@ -19,14 +21,11 @@ struct Verdict {
     undecided = rule.undecided
     self.subject = subject
     self.result = result
-    let needsFeasibility = result.leaves.contains { !$0.collector.violations.isEmpty }
-    leaves =
-      needsFeasibility
-      ? result.leaves.compactMap { leaf in
-        leaf.scenario.state.admitted(by: template).map {
-          $0 == leaf.scenario.state ? leaf : leaf.moved(to: $0, in: template)
-        }
-      } : result.leaves
+    let isNews = result.leaves.contains {
+      !$0.collector.violations.isEmpty || $0.collector.unknown != nil
+    }
+    leaves = isNews ? result.leaves.compactMap { $0.possible(in: template) } : result.leaves
+    defaults = result.areDefaultsApart ? result.inDefaults.possible(in: template) : nil
   }
 
   var findings: [Finding] {
@@ -46,7 +45,7 @@ struct Verdict {
   private func violations(among relevant: [ScenarioLeaf]) -> [Finding] {
     var order: [ViolationKey] = []
     var groups: [ViolationKey: [ScenarioLeaf]] = [:]
-    for leaf in relevant + (result.areDefaultsApart ? [result.inDefaults] : []) {
+    for leaf in relevant + [defaults].compactMap(\.self) {
       for violation in leaf.collector.violations {
         let key = ViolationKey(violation)
         if groups[key] == nil { order.append(key) }
@@ -61,27 +60,30 @@ struct Verdict {
   private func finding(
     for key: ViolationKey, in failing: [ScenarioLeaf], of relevant: [ScenarioLeaf]
   ) -> Finding? {
-    let failsInDefaults = result.inDefaults.has(key)
-    let failing = failing.filter {
-      !result.areDefaultsApart || $0.scenario !== result.inDefaults.scenario
+    let inDefaults = result.areDefaultsApart ? defaults : result.inDefaults
+    let failsInDefaults = inDefaults?.has(key) == true
+    let failing = failing.filter { $0.scenario !== defaults?.scenario }
+    guard let leaf = failing.first ?? defaults, let violation = leaf.violation(key) else {
+      return nil
     }
-    guard let leaf = failing.first ?? (failsInDefaults ? result.inDefaults : nil),
-      let violation = leaf.violation(key)
-    else { return nil }
     let isComplete = result.limit == nil
     let outcome: Outcome =
       if isComplete, failing.count == relevant.count { .always } else if failsInDefaults {
         .default
-      } else if failing.allSatisfy({ isOpen($0.scenario.state) }) { .open } else { .some }
+      } else if failing.allSatisfy({ $0.isOpen(in: template) }) { .open } else { .some }
     var finding = Finding(
       rule: metadata.id, severity: outcome == .open ? metadata.severity.lowered : metadata.severity,
       message: violation.message, source: template.source, primary: violation.primary,
       related: violation.related, notes: violation.notes, resource: (subject as? Resource)?.id.text,
       path: violation.path, outcome: outcome, fixes: violation.fixes)
     if outcome != .always {
-      // The default deployment is the most ordinary one to show.
+      // The default deployment is the most ordinary one to show, then those with declared values.
       let shown =
-        outcome == .default ? failing.first { $0.contains(result.inDefaults) } ?? leaf : leaf
+        switch outcome {
+        case .default: failing.first { $0.hasDefaults(in: template) } ?? leaf
+        case .some: failing.first { !$0.isOpen(in: template) } ?? leaf
+        default: leaf
+        }
       let writer = WitnessWriter(template, shown.scenario, all: result.leaves.map(\.scenario.state))
       finding.scenario = writer.witness(
         failing: max(failing.count, 1), relevant: max(relevant.count, 1))
@@ -90,18 +92,6 @@ struct Verdict {
       }
     }
     return finding
-  }
-
-  /// Whether the deployments differ from the default one in a parameter that lists no values.
-  private func isOpen(_ state: ScenarioState) -> Bool {
-    template.parameters.indices.contains { index in
-      let parameter = template.parameters[index]
-      guard !parameter.isPseudo, parameter.allowedValues == nil, state.domains[index] != nil else {
-        return false
-      }
-      guard let value = parameter.defaultValue else { return true }
-      return !state.admits(value, for: index, in: template)
-    }
   }
 
   // MARK: Everything else
@@ -113,12 +103,14 @@ struct Verdict {
     else { return nil }
     let why = unknown.reasons.map(\.text).joined(separator: ", ")
     let place = unknown.reasons.lazy.compactMap(\.span).first ?? subject.span
-    var notes = ["\(metadata.title): this depends on \(why)"]
+    var notes = ["it depends on \(why)"]
     if let limit = result.limit {
-      let names = WitnessWriter.names(of: unknown, in: template)
-      let pin = names.isEmpty ? "" : "; pin \(names.joined(separator: ", ")) with -p Name=value"
+      let names = WitnessWriter.names(in: unknown.split, of: template)
+      let pin =
+        names.isEmpty ? "" : "; give \(names.joined(separator: " and ")) a value to decide it"
       notes = ["too many scenarios: stopped after \(limit) evaluations\(pin)"]
-    } else if result.inDefaults.collector.unknown == nil, result.inDefaults.collector.isApplicable {
+    }
+    if result.inDefaults.collector.unknown == nil, result.inDefaults.collector.isApplicable {
       notes.append("it holds with the default parameters")
     }
     return Finding(
@@ -157,8 +149,16 @@ extension ScenarioLeaf {
 
   fileprivate func has(_ key: ViolationKey) -> Bool { violation(key) != nil }
 
+  /// The same answer for the part of the deployments that can be made; nil if none can.
+  fileprivate func possible(in template: Template) -> ScenarioLeaf? {
+    if let unknown = collector.unknown, unknown.isRefused { return nil }
+    let state = scenario.state
+    guard let possible = state.possible(in: template) else { return nil }
+    return possible == state ? self : moved(to: possible, in: template)
+  }
+
   /// The same answer for a part of the deployments.
-  fileprivate func moved(to state: ScenarioState, in template: Template) -> ScenarioLeaf {
+  private func moved(to state: ScenarioState, in template: Template) -> ScenarioLeaf {
     let scenario = Scenario(template, state)
     for (condition, _) in self.scenario.decidedConditions {
       _ = scenario.condition(condition.name.text)
@@ -167,10 +167,24 @@ extension ScenarioLeaf {
   }
 
   /// Whether the default deployment is one of these.
-  fileprivate func contains(_ defaults: ScenarioLeaf) -> Bool {
-    scenario.state.domains.keys.allSatisfy { index in
-      guard let value = defaults.scenario.domain(of: index).single else { return true }
-      return scenario.state.admits(value, for: index, in: scenario.template)
-    }
+  fileprivate func hasDefaults(in template: Template) -> Bool {
+    scenario.state.assumingDefaults(of: template) { _ in true }?.possible(in: template) != nil
   }
+
+  /// Whether each of the deployments has, for a parameter that lists no values, one that isn't its
+  /// default.
+  fileprivate func isOpen(in template: Template) -> Bool {
+    let state = scenario.state
+    let isRequired = state.distinguished.contains { index in
+      let parameter = template.parameters[index]
+      return parameter.isFree && parameter.defaultValue == nil
+    }
+    return isRequired
+      || state.assumingDefaults(of: template, where: \.isFree)?.possible(in: template) == nil
+  }
+}
+
+extension Parameter {
+  /// Whether the template doesn't list its values.
+  fileprivate var isFree: Bool { !isPseudo && allowedValues == nil }
 }
