@@ -131,6 +131,7 @@ extension ObjectShape {
       Field("fail", .anything, "A resource or a template that doesn't."),
       Field("at", .text(pattern: nil), "How the path of the finding ends."),
       Field("scenario", .map(.anything), "Values of parameters."),
+      Field("settings", .map(.anything), "Values of settings in place of their defaults."),
     ])
 
   private static let kebab = "^[a-z0-9]+(-[a-z0-9]+)*$"
