@@ -30,7 +30,11 @@ struct FuzzTests {
         let result = policy.lint(template, limits: Self.limits)
         evaluations += result.statistics.evaluations
         let found = result.findings.filter { $0.rule == policy.rule.metadata.id }
-        let brute = BruteForce(random, template, policy.rule)
+        var tried = random
+        for given in found.first?.scenario?.parameters ?? [] {
+          tried.add(given.value, to: given.name)
+        }
+        let brute = BruteForce(tried, template, policy.rule)
         for world in brute.worlds { answers[world.answer, default: 0] += 1 }
         if let objection = brute.objection(to: found, random, template) {
           objections += 1

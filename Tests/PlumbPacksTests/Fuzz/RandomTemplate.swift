@@ -39,6 +39,13 @@ struct RandomTemplate {
     }
   }
 
+  /// Tries a parameter with one more value.
+  mutating func add(_ value: String, to name: String) {
+    for index in values.indices where values[index].name == name {
+      if !values[index].values.contains(value) { values[index].values.append(value) }
+    }
+  }
+
   // MARK: Sections
 
   private mutating func declaration(_ name: String, isFree: Bool) -> String {
