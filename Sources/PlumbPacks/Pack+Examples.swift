@@ -1,9 +1,10 @@
 internal import PlumbEngine
 public import PlumbSource
+internal import PlumbSyntax
 internal import PlumbTemplate
 
 extension Pack {
-  /// Runs the examples of every rule, with the settings' defaults.
+  /// Runs the examples of every rule, with the settings' defaults where an example gives none.
   ///
   /// - Returns: One result for each example, in the file's order.
   public func testExamples() -> [ExampleResult] {
@@ -51,6 +52,8 @@ extension CompiledRule {
   fileprivate func problem(
     with example: PackExample, _ settings: [String: SettingValue]
   ) -> String? {
+    var settings = settings
+    for (key, value) in example.settings { settings[key.text] = SettingValue(value) }
     let template = example.template
     var state = ScenarioState()
     for (name, value) in example.scenario {

@@ -1,12 +1,11 @@
 internal import CEL
-internal import PlumbSource
 internal import PlumbTemplate
 
 /// What the expressions of one evaluation of a rule see: a scenario, and where reasons come from.
 final class PackHost: EvaluationHost {
   let scenario: Scenario
-  /// The places of the reasons for which values aren't known.
-  private var spans: [String: Span] = [:]
+  /// The reasons for which values aren't known, by their text.
+  private var reasons: [String: PlumbTemplate.Unknown.Reason] = [:]
 
   init(_ scenario: Scenario) {
     self.scenario = scenario
@@ -52,7 +51,7 @@ final class PackHost: EvaluationHost {
 
   private func reasons(of unknown: PlumbTemplate.Unknown) -> [String] {
     for reason in unknown.reasons {
-      if let span = reason.span, spans[reason.text] == nil { spans[reason.text] = span }
+      if reasons[reason.text] == nil { reasons[reason.text] = reason }
     }
     return unknown.reasons.map(\.text)
   }
@@ -61,7 +60,7 @@ final class PackHost: EvaluationHost {
 
   func unknown(_ unknown: CEL.Unknown) -> PlumbTemplate.Unknown {
     let split = (unknown.split as? ScenarioDecision)?.decision
-    let reasons = unknown.reasons.map { PlumbTemplate.Unknown.Reason($0, spans[$0]) }
+    let reasons = unknown.reasons.map { self.reasons[$0] ?? PlumbTemplate.Unknown.Reason($0) }
     var result = PlumbTemplate.Unknown(
       reasons.first ?? PlumbTemplate.Unknown.Reason("something unknown"), split: split)
     for reason in reasons.dropFirst() {
