@@ -84,7 +84,9 @@ struct Verdict {
         case .some: failing.first { !$0.isOpen(in: template) } ?? leaf
         default: leaf
         }
-      let writer = WitnessWriter(template, shown.scenario, all: result.leaves.map(\.scenario.state))
+      let writer = WitnessWriter(
+        template, shown.scenario, failing: failing.map(\.scenario.state),
+        all: result.leaves.map(\.scenario.state))
       finding.scenario = writer.witness(
         failing: max(failing.count, 1), relevant: max(relevant.count, 1))
       finding.related += writer.labels.filter { label in

@@ -8,10 +8,15 @@ struct WitnessWriter {
   private let scenario: Scenario
   /// The states that were told apart, to know which parameters matter.
   private let all: [ScenarioState]
+  /// Those of them in which the rule fails.
+  private let failing: [ScenarioState]
 
-  init(_ template: Template, _ scenario: Scenario, all: [ScenarioState]) {
+  init(
+    _ template: Template, _ scenario: Scenario, failing: [ScenarioState], all: [ScenarioState]
+  ) {
     self.template = template
     self.scenario = scenario
+    self.failing = failing
     self.all = all
   }
 
@@ -33,21 +38,53 @@ struct WitnessWriter {
 
   /// `Environment = dev or staging, Owner is not ''`.
   private var description: String {
-    var words = parameters.map { describe($0) }
-    words += scenario.state.sames.sorted { $0.key < $1.key }.map { same, representative in
-      "\(name(same)) = \(name(scenario.state.representative(of: representative)))"
-    }
-    words += scenario.state.differences.map { "\(name($0.first)) ≠ \(name($0.second))" }
-    words += scenario.state.atoms.sorted { $0.key < $1.key }
-      .map { "\(template.words(forAtom: $0.key)) is \($0.value)" }
+    let words = words(in: union ?? scenario.state).map(\.text)
     return words.isEmpty ? "the default parameters" : words.joined(separator: ", ")
   }
 
-  private func describe(_ index: Int) -> String {
-    let name = name(index)
-    switch scenario.domain(of: index) {
-    case .values(let values): return "\(name) = \(alternatives(values))"
-    case .anything(let except): return "\(name) is not \(alternatives(except))"
+  /// What was decided, each with the parameters that it is about.
+  private func words(in state: ScenarioState) -> [(text: String, parameters: [Int])] {
+    var words = WitnessWriter.parameters(of: state).map {
+      (describe($0, state.domain(of: $0, in: template)), [$0])
+    }
+    words += state.sames.sorted { $0.key < $1.key }.map { same, representative in
+      let other = state.representative(of: representative)
+      return ("\(name(same)) = \(name(other))", [same, other])
+    }
+    words += state.differences.map {
+      ("\(name($0.first)) ≠ \(name($0.second))", [$0.first, $0.second])
+    }
+    words += state.atoms.sorted { $0.key < $1.key }
+      .map { ("\(template.words(forAtom: $0.key)) is \($0.value)", []) }
+    return words
+  }
+
+  /// All failing deployments together, where they differ in the values of one parameter only.
+  private var union: ScenarioState? {
+    guard let first = failing.first, failing.count > 1 else { return nil }
+    for (index, domain) in first.domains {
+      var values = domain.values ?? []
+      let areAlike = failing.allSatisfy { state in
+        guard let others = state.domains[index]?.values else { return false }
+        values += others.filter { !values.contains($0) }
+        var alike = state
+        alike.domains[index] = domain
+        return alike == first
+      }
+      guard areAlike else { continue }
+      let declared = template.parameters[index].allowedValues ?? []
+      var union = first
+      union.domains[index] = .values(
+        declared.filter(values.contains) + values.filter { !declared.contains($0) })
+      return union
+    }
+    return nil
+  }
+
+  private func describe(_ index: Int, _ domain: Domain) -> String {
+    switch domain {
+    case .values(let values): "\(name(index)) = \(alternatives(values))"
+    case .anything(let except): "\(name(index)) is not \(alternatives(except))"
     }
   }
 
@@ -64,9 +101,9 @@ struct WitnessWriter {
   }
 
   /// The parameters whose values were told apart, in the template's order.
-  private var parameters: [Int] {
-    scenario.state.domains.keys.sorted().filter { index in
-      scenario.state.sames[index] == nil && scenario.domain(of: index) != .anything(except: [])
+  private static func parameters(of state: ScenarioState) -> [Int] {
+    state.domains.keys.sorted().filter { index in
+      state.sames[index] == nil && state.domains[index] != .anything(except: [])
     }
   }
 
@@ -81,11 +118,32 @@ struct WitnessWriter {
   }
 
   private var conditionLabels: [Label] {
-    scenario.decidedConditions.filter { isDivided($0.condition) }.map { condition, isTrue in
-      Label(
-        condition.body.node.outerSpan,
-        "\(condition.name.text) is \(isTrue) when \(description)")
+    scenario.decidedConditions.filter { isDivided($0.condition) }.map {
+      condition, isTrue in
+      let parameters = parameters(of: condition)
+      let reasons = words(in: scenario.state)
+        .filter { !$0.parameters.isEmpty && $0.parameters.allSatisfy(parameters.contains) }
+      let when = reasons.isEmpty ? "" : " when " + reasons.map(\.text).joined(separator: ", ")
+      return Label(
+        condition.body.node.outerSpan, "\(condition.name.text) is \(isTrue)\(when)")
     }
+  }
+
+  /// The parameters that a condition depends on, through others too.
+  private func parameters(of condition: Condition) -> Set<Int> {
+    var parameters: Set<Int> = []
+    var seen: Set<Part> = []
+    var work = [Part.condition(condition.name.text)]
+    while let part = work.popLast() {
+      guard seen.insert(part).inserted else { continue }
+      work += template.references.references(from: part).map(\.target)
+      if case .parameter(let name) = part,
+        let index = template.parameters.firstIndex(where: { $0.name == name })
+      {
+        parameters.insert(index)
+      }
+    }
+    return parameters
   }
 
   /// Whether a condition depends on what was told apart.
@@ -99,7 +157,7 @@ struct WitnessWriter {
   }
 
   private var parameterLabels: [Label] {
-    parameters.compactMap { index in
+    WitnessWriter.parameters(of: scenario.state).compactMap { index in
       let parameter = template.parameters[index]
       guard let declaration = parameter.declaration?.body,
         let value = scenario.domain(of: index).single

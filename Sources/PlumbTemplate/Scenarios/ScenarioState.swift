@@ -3,7 +3,7 @@
 /// States that no deployment is in are never made: refining leaves them out.
 public struct ScenarioState: Hashable, Sendable {
   /// Domains by parameter, as numbered in `Template.parameters`, where they differ from the declared ones.
-  public internal(set) var domains: [Int: Domain]
+  public package(set) var domains: [Int: Domain]
   /// Comparisons with something outside of the template, by their text.
   public internal(set) var atoms: [String: Bool]
   /// Parameters that have the same value as another one.

@@ -81,7 +81,7 @@ struct MoreScenarioTests {
       Parameters: {P: {Type: String, AllowedValues: [dev, test, prod]}}
       Conditions: {C: !Equals [!Ref P, prod], D: !Equals [!Ref P, dev]}
       """, properties: "{X: !If [C, 1, 2], Y: !If [D, 1, 2]}", check: "props.X == props.Y",
-      "some: P = prod (2 of 3)"),
+      "some: P = dev or prod (2 of 3)"),
     ScenarioCase(
       "long forms",
       """
