@@ -192,6 +192,10 @@ struct MoreScenarioTests {
       """, properties: "{X: !If [C, a, !If [D, b, c]]}", check: "has(props.X) && props.X != 'd'",
       evaluations: 1),
     ScenarioCase(
+      "a text that is a number in some deployments",
+      "Parameters: {P: {Type: String, AllowedValues: ['1', a]}}",
+      properties: "{X: !Join ['', [!Ref P]]}", check: "props.X != 1", "some: P = 1 (1 of 2)"),
+    ScenarioCase(
       "elements of 'exists_one'", environment,
       properties: "{L: [!If [C, a, b], a]}", check: "props.L.exists_one(x, x == 'a')",
       "some: P = prod (1 of 2)"),
