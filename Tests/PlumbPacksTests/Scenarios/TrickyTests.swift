@@ -179,7 +179,7 @@ struct TrickyTests {
     ScenarioCase(
       "any number", "Parameters: {P: {Type: Number, Default: 60}}", properties: "{T: !Ref P}",
       check: "props.T >= 30",
-      "undecided: it depends on parameter P; it holds with the default parameters"),
+      "undecided: it depends on parameter P; with the default parameters nothing is wrong"),
     ScenarioCase(
       "one of three numbers",
       "Parameters: {P: {Type: Number, Default: 60, AllowedValues: [15, 60, 90]}}",
