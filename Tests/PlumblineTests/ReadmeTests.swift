@@ -14,11 +14,11 @@ struct ReadmeTests {
     let template = Template(try Source(contentsOf: path))
     let policy = try RuleSet.pack(.backup, settings: ["retentionDays": 35])
     let linter = Linter(rules: .builtIn + policy)
-    let findings = linter.check(template).findings
-    for finding in findings where finding.severity == .error {
+    let report = linter.lint(template)
+    for finding in report.findings where finding.severity == .error {
       print(finding.rule, finding.message, finding.scenario?.description ?? "always")
     }
-    print(TextWriter().text(for: Report(findings: findings)))
+    print(TextWriter().text(for: report))
   }
 
   @Test func theSwiftOfTheReadmeCompilesAsItStandsThere() throws {
