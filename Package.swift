@@ -78,6 +78,16 @@ let package = Package(
       dependencies: ["PlumbEngine", "PlumbSource", "PlumbSyntax", "PlumbTemplate"],
       swiftSettings: settings),
 
+    // MARK: PlumbRules
+    .target(
+      name: "PlumbRules",
+      dependencies: ["PlumbEngine", "PlumbSource", "PlumbSyntax", "PlumbTemplate"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PlumbRulesTests",
+      dependencies: ["PlumbEngine", "PlumbRules", "PlumbSource", "PlumbSyntax", "PlumbTemplate"],
+      exclude: ["Specs"], swiftSettings: settings),
+
     // MARK: PlumbPacks
     .target(
       name: "PlumbPacks",
@@ -110,8 +120,16 @@ let package = Package(
     .target(
       name: "Plumbline",
       dependencies: [
-        "PlumbEngine", "PlumbFiles", "PlumbPacks", "PlumbReport", "PlumbSource", "PlumbSyntax",
-        "PlumbTemplate",
+        "PlumbEngine", "PlumbFiles", "PlumbPacks", "PlumbReport", "PlumbRules", "PlumbSource",
+        "PlumbSyntax", "PlumbTemplate",
+      ],
+      swiftSettings: settings),
+
+    .testTarget(
+      name: "PlumblineTests",
+      dependencies: [
+        "PlumbEngine", "PlumbFiles", "PlumbPacks", "PlumbReport", "PlumbRules", "PlumbSource",
+        "PlumbTemplate", "Plumbline",
       ],
       swiftSettings: settings),
 
@@ -119,8 +137,8 @@ let package = Package(
     .executableTarget(
       name: "PlumbCLI",
       dependencies: [
-        "PlumbEngine", "PlumbFiles", "PlumbPacks", "PlumbReport", "PlumbSource", "PlumbSyntax",
-        "PlumbTemplate",
+        "PlumbEngine", "PlumbFiles", "PlumbPacks", "PlumbReport", "PlumbRules", "PlumbSource",
+        "PlumbSyntax", "PlumbTemplate",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser",
           condition: .when(traits: ["CLI"])),

@@ -1,8 +1,8 @@
 internal import PlumbEngine
 internal import PlumbFiles
 internal import PlumbPacks
+internal import PlumbRules
 internal import PlumbSource
-internal import PlumbSyntax
 internal import PlumbTemplate
 
 /// The rules of a run: the built-in ones, and those of the packs that were chosen.
@@ -24,7 +24,7 @@ struct Policies: Sendable {
       }
     }
     settings = try Policies.settings(options, file.configuration, packs)
-    var rules = RuleSet(describing: Policies.builtInMetadata)
+    var rules = RuleSet.builtIn + RuleSet(describing: PackFileRules.all)
     for pack in packs { rules = rules + (try Policies.rules(pack, settings)) }
     ruleSet = rules
     chosen = Set(packs.map(\.name))
@@ -109,9 +109,4 @@ struct Policies: Sendable {
     let hint = SpellingSuggestion.best(for: setting, among: names).map { "; did you mean '\($0)'?" }
     throw SettingError(message: "no pack has a setting '\(setting)'" + (hint ?? ""))
   }
-
-  /// What is known about rules that reading does, and about the files around templates.
-  private static let builtInMetadata =
-    SyntaxRules.all + TemplateRules.all + SuppressionRules.all + ConfigurationRules.all
-    + PackFileRules.all
 }

@@ -95,6 +95,16 @@ public final class Template: Sendable {
     functions[node]
   }
 
+  /// The call that the argument of a short form is, which is the same node: `!Base64 {Fn::Sub: text}`.
+  public func argumentExpression(of node: Node) -> Expression? {
+    functions.argument(of: node)
+  }
+
+  /// The call that a node is, of two for the same node the inner one: what refers to other parts.
+  func innermostExpression(of node: Node) -> Expression? {
+    functions.argument(of: node) ?? functions[node]
+  }
+
   /// The function call that a node is where conditions are expected; nil for data.
   public func conditionExpression(of node: Node) -> Expression? {
     functions[node] ?? Expression(node, isCondition: true)
@@ -124,6 +134,8 @@ public final class Template: Sendable {
 struct FunctionTable: Sendable {
   private let positions: [Int32]
   private let expressions: [Expression]
+  /// Calls in the long form that have the tag of another call, by node.
+  private let arguments: [UInt32: Expression]
   let hasAliases: Bool
   /// Whether some key starts with `Fn::ForEach::`.
   let hasLoops: Bool
@@ -131,6 +143,7 @@ struct FunctionTable: Sendable {
   init(_ tree: Tree) {
     var positions: [Int32] = []
     var expressions: [Expression] = []
+    var arguments: [UInt32: Expression] = [:]
     var hasLoops = false
     var hasAliases = false
     positions.reserveCapacity(tree.nodeCount)
@@ -141,6 +154,11 @@ struct FunctionTable: Sendable {
       if !isAlias, let expression = Expression(node) {
         positions.append(Int32(expressions.count))
         expressions.append(expression)
+        if node.tag != nil, let argument = Expression(withoutTag: node),
+          expression.function != argument.function || expression.nameSpan != argument.nameSpan
+        {
+          arguments[node.index] = argument
+        }
       } else {
         positions.append(-1)
         if node.kind == .scalar, node.hasPrefix(ForEach.prefix) { hasLoops = true }
@@ -148,8 +166,13 @@ struct FunctionTable: Sendable {
     }
     self.positions = positions
     self.expressions = expressions
+    self.arguments = arguments
     self.hasLoops = hasLoops
     self.hasAliases = hasAliases
+  }
+
+  func argument(of node: Node) -> Expression? {
+    arguments.isEmpty ? nil : arguments[node.index]
   }
 
   subscript(_ node: Node) -> Expression? {

@@ -163,8 +163,9 @@ struct ExpressionTests {
 
   @Test(arguments: [
     ("!Ref [a]", "a name"), ("!Condition {a: b}", "a name"),
-    ("!If [C, a]", "a list of 3"), ("!If C", "a list of 3"), ("!Equals [a]", "a list of 2"),
-    ("!Join a", "a list of 2"), ("!Cidr [a]", "a list of 2 or 3"),
+    ("!If [C, a]", "a list of 3 values"), ("!If C", "a list of 3 values"),
+    ("!Equals [a]", "a list of 2 values"),
+    ("!Join a", "a list of 2 values"), ("!Cidr [a]", "a list of 2 or 3 values"),
     ("!GetAtt R", "a resource and an attribute"), ("!GetAtt [R]", "a resource and an attribute"),
     ("!GetAtt {a: b}", "a resource and an attribute"),
     ("!Sub [a]", "a string, or a list of a string and a mapping"),

@@ -64,6 +64,7 @@ struct ValueTests {
     ("{'Fn::Length': !Ref Names}", "!parameter Names"),
     ("!Base64 hello", "aGVsbG8="), ("{'Fn::Base64': !Sub 'a'}", "YQ=="),
     ("{'Fn::Base64': !Ref Env}", "?parameter Env"),
+    ("!Base64 {'Fn::Sub': a}", "YQ=="), ("!Base64 {Ref: Env}", "?parameter Env"),
     ("!ToJsonString {a: [1, true, 'x\"y'], b: null}", #"{"a":[1,true,"x\"y"],"b":null}"#),
     ("!ToJsonString {a: !Sub '\"${Q}'}", #"{"a":"\"<Q>"}"#),
     ("!ToJsonString {a: !Ref Env}", #"{"a":"<?parameter Env>"}"#),

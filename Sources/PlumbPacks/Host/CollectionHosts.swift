@@ -18,6 +18,11 @@ final class MappingHost: TemplateHostValue {
     host.value(mapping[field], writtenAt: mapping.place(of: field))
   }
 
+  func call(
+    _ function: String, _ arguments: [CEL.Value], at index: Int,
+    apply: ([CEL.Value]) -> CEL.Value
+  ) -> CEL.Value? { Scalars.tolerating(function, arguments, at: index, apply: apply) }
+
   func index(_ key: CEL.Value) -> CEL.Value {
     switch key {
     case .string(let field): select(field)
@@ -59,6 +64,11 @@ final class SequenceHost: TemplateHostValue {
   var typeName: TypeName { "list" }
   func select(_ field: String) -> CEL.Value { .absent }
   func elements() -> HostElements? { .list(sequence.elements.map(host.value)) }
+
+  func call(
+    _ function: String, _ arguments: [CEL.Value], at index: Int,
+    apply: ([CEL.Value]) -> CEL.Value
+  ) -> CEL.Value? { Scalars.tolerating(function, arguments, at: index, apply: apply) }
 
   func index(_ key: CEL.Value) -> CEL.Value {
     guard let index = Scalars.double(key).flatMap({ Int(exactly: $0) }), index >= 0 else {

@@ -11,6 +11,11 @@ extension Expression {
       self.init(function, node: node, nameSpan: tag.span, argument: node, isShort: true)
       return
     }
+    self.init(withoutTag: node, isCondition: isCondition)
+  }
+
+  /// The call in the long form that a node is when its tag is left aside; nil for data.
+  init?(withoutTag node: Node, isCondition: Bool = false) {
     guard node.kind == .mapping, node.count == 1, let entry = node.entries.first,
       let function = FunctionName(key: entry.key)
     else { return nil }
@@ -73,7 +78,7 @@ extension Expression.Arguments {
       let number =
         counts.lowerBound == counts.upperBound
         ? "\(counts.lowerBound)" : "\(counts.lowerBound) or \(counts.upperBound)"
-      return .malformed(expected: "a list of \(number)")
+      return .malformed(expected: "a list of \(number) values")
     }
     return make(Array(argument.elements))
   }

@@ -66,6 +66,7 @@ struct ReferenceCollector {
       functions[place.node]
       ?? (areConditions ? Expression(place.node, isCondition: true) : nil)
     if let expression { note(expression, at: place) }
+    if let argument = functions.argument(of: place.node) { note(argument, at: place) }
     switch place.node.kind {
     case .scalar: return
     case .sequence:

@@ -19,7 +19,7 @@ extension Scenario {
       return cidr(place.at(block), place.at(count), bits.map(place.at), place)
     case .one(let argument):
       // In the short form the argument is the tagged node itself, without its tag.
-      let value = argument == place.node ? data(at: place) : value(at: place.at(argument))
+      let value = argument == place.node ? untagged(at: place) : value(at: place.at(argument))
       return evaluate(expression.function, value, at: place)
     case .condition, .logical, .equals:
       switch truth(of: place) {

@@ -24,7 +24,7 @@ private struct ReferenceWalk {
   var unknown: Unknown?
 
   mutating func visit(_ place: Place, isCertain: Bool) {
-    if let expression = scenario.template.expression(of: place.node) {
+    if let expression = scenario.template.innermostExpression(of: place.node) {
       switch expression.arguments {
       case .ref(let name): add(place.at(name).text, isCertain)
       case .getAtt(let call):

@@ -26,7 +26,12 @@ extension Scenario {
     return data(at: place)
   }
 
-  /// What a place is when its tag is left aside.
+  /// What a place is when its tag is left aside: another call, or data.
+  func untagged(at place: Place) -> Value {
+    template.argumentExpression(of: place.node).map { evaluate($0, at: place) } ?? data(at: place)
+  }
+
+  /// What a place is when it is no call.
   func data(at place: Place) -> Value {
     switch place.node.kind {
     case .mapping: return .mapping(MappingValue(place, in: self))

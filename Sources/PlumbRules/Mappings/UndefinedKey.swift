@@ -1,0 +1,66 @@
+internal import PlumbEngine
+internal import PlumbSource
+internal import PlumbSyntax
+internal import PlumbTemplate
+
+struct UndefinedKey: Rule {
+  let metadata = RuleMetadata(
+    id: "mappings/undefined-key",
+    title: "Fn::FindInMap looks up a key that its mapping doesn't have",
+    severity: .error,
+    rationale: "CloudFormation refuses to deploy a stack with a lookup that finds nothing.",
+    remediation: "Correct the key, add it to the mapping, or give the lookup a DefaultValue.",
+    references: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-findinmap.html"
+    ],
+    aliases: ["E1011"])
+
+  func subjects(in template: Template) -> [Template] { [template] }
+
+  func check(_ template: Template, in scenario: Scenario, into findings: inout FindingCollector) {
+    if template.isRewritten || template.hasIncludedSnippet { return }
+    for expression in template.expressions {
+      guard case .findInMap(let call) = expression.arguments, call.defaultValue == nil,
+        let name = text(of: call.map, in: template),
+        let mapping = template.mappings.first(where: { $0.name.text == name })
+      else { continue }
+      check(call, mapping, in: template, into: &findings)
+    }
+  }
+
+  /// Judges the keys that are written out; what a function can give is judged where it is decided.
+  private func check(
+    _ call: Expression.FindInMap, _ mapping: Mapping, in template: Template,
+    into findings: inout FindingCollector
+  ) {
+    let name = mapping.name.text
+    let topKey = text(of: call.topKey, in: template)
+    if let topKey, mapping.body[topKey] == nil {
+      let suggestion = template.suggestion(for: topKey, among: mapping.topKeys)
+      findings.report(
+        .init(
+          "mapping '\(name)' has no key '\(topKey)'" + suggestion, at: .init(call.topKey.span),
+          related: [Label(mapping.name.span, "the mapping")]))
+      return
+    }
+    guard let secondKey = text(of: call.secondKey, in: template) else { return }
+    let levels =
+      topKey.flatMap { mapping.body[$0] }.map { [$0.node] }
+      ?? mapping.body.node.entries.map(\.value)
+    if levels.contains(where: { $0.kind != .mapping || $0[secondKey] != nil }) { return }
+    let keys = levels.flatMap { $0.entries.map(\.key.text) }
+    let place =
+      topKey.map { "key '\($0)' of mapping '\(name)' has" } ?? "no entry of mapping '\(name)' has"
+    findings.report(
+      .init(
+        place + (topKey == nil ? " a" : " no") + " key '\(secondKey)'"
+          + template.suggestion(for: secondKey, among: keys),
+        at: .init(call.secondKey.span), related: [Label(mapping.name.span, "the mapping")]))
+  }
+
+  /// The text of a scalar that is written out; nil for a function and for a loop variable.
+  private func text(of node: Node, in template: Template) -> String? {
+    guard node.kind == .scalar, template.expression(of: node) == nil else { return nil }
+    return node.text.utf8.contains(UInt8(ascii: "{")) ? nil : node.text
+  }
+}

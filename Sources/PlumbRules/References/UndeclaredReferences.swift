@@ -1,0 +1,57 @@
+internal import PlumbEngine
+internal import PlumbSource
+internal import PlumbTemplate
+
+extension Template {
+  /// The references to names that neither the template nor what it includes declares, each once.
+  func undeclaredReferences(
+    where isWanted: (Reference.Kind) -> Bool
+  ) -> [(name: String, reference: Reference)] {
+    var seen: Set<WrittenReference> = []
+    return references.references.compactMap { reference in
+      guard case .undeclared(let name) = reference.target, isWanted(reference.kind),
+        !isLeftOpen(name), seen.insert(WrittenReference(reference)).inserted
+      else { return nil }
+      return (name, reference)
+    }
+  }
+
+  /// Whether the name may be declared, or be another one, when the template is deployed.
+  private func isLeftOpen(_ name: String) -> Bool {
+    // `AWS::LanguageExtensions` takes a function where the name stands, which is read as its text.
+    if hasLanguageExtensions, name.utf8.contains(UInt8(ascii: "{")) { return true }
+    return canGain(name)
+  }
+
+  /// What to say behind a name that isn't declared: the name that was meant, if one is near.
+  ///
+  /// None in a template with so many names that comparing them would take seconds.
+  func suggestion(for name: String, among names: [String]) -> String {
+    guard names.count * references.references.count <= 1_000_000 else { return "" }
+    return SpellingSuggestion.best(for: name, among: names).map { "; did you mean '\($0)'?" } ?? ""
+  }
+
+  /// The logical IDs of the resources.
+  var resourceNames: [String] { resources.map(\.id.text) }
+}
+
+/// A reference as the author wrote it: the same one in every round of a loop.
+struct WrittenReference: Hashable {
+  private let target: Part
+  private let span: Span
+
+  init(_ reference: Reference) {
+    target = reference.target
+    span = reference.span
+  }
+}
+
+extension Reference {
+  /// Whether it stands where parameters alone can be referred to.
+  var isInCondition: Bool {
+    switch source {
+    case .condition, .rule: true
+    case .parameter, .mapping, .resource, .output, .undeclared: false
+    }
+  }
+}

@@ -1,0 +1,98 @@
+internal import PlumbSource
+internal import PlumbSyntax
+
+/// References to resources as they are left when the conditions of a scenario are decided.
+extension Scenario {
+  /// A reference that a deployment has to resolve.
+  public struct ResourceReference: Hashable, Sendable {
+    /// The logical ID, where it is written.
+    public let resource: Name
+    /// Whether every deployment of the scenario has it; if not, it hangs on an undecided condition.
+    public let isCertain: Bool
+
+    public init(resource: Name, isCertain: Bool) {
+      self.resource = resource
+      self.isCertain = isCertain
+    }
+  }
+
+  /// The references to resources of the template below a place, in document order.
+  ///
+  /// Branches that these deployments don't take are left out. A choice that is undecided gives both
+  /// branches, and the reason in `unknown`.
+  public func resourceReferences(
+    at place: Place
+  ) -> (references: [ResourceReference], unknown: Unknown?) {
+    var walk = ResourceReferenceWalk(scenario: self)
+    walk.visit(place, isCertain: true)
+    return (walk.references, walk.unknown)
+  }
+
+  /// The same for a resource: what its attributes other than `DependsOn` refer to.
+  public func resourceReferences(
+    of resource: Resource
+  ) -> (references: [ResourceReference], unknown: Unknown?) {
+    var walk = ResourceReferenceWalk(scenario: self)
+    for (key, value) in resource.body.node.entries
+    where !["Condition", "DependsOn", "Type"].contains(key.text) {
+      walk.visit(resource.body.at(value), isCertain: true)
+    }
+    return (walk.references, walk.unknown)
+  }
+}
+
+/// A walk over everything below a place that these deployments can contain.
+private struct ResourceReferenceWalk {
+  let scenario: Scenario
+  var references: [Scenario.ResourceReference] = []
+  var unknown: Unknown?
+
+  mutating func visit(_ place: Place, isCertain: Bool) {
+    if let expression = scenario.template.innermostExpression(of: place.node) {
+      switch expression.arguments {
+      case .ref(let name): add(place.at(name).text, name.span, isCertain)
+      case .getAtt(let call):
+        let resource = call.resource
+        add(
+          place.bindings?.replacing(in: resource.text) ?? resource.text, resource.span, isCertain)
+      case .sub(let text): visit(text, place, isCertain)
+      case .if(let condition, let then, let otherwise):
+        return visit(place.at(condition).text, place.at(then), place.at(otherwise), isCertain)
+      default: break
+      }
+    }
+    switch place.node.kind {
+    case .scalar: return
+    case .sequence:
+      for element in place.node.elements { visit(place.at(element), isCertain: isCertain) }
+    case .mapping:
+      for member in scenario.members(of: place) { visit(member.value, isCertain: isCertain) }
+    }
+  }
+
+  private mutating func visit(
+    _ condition: String, _ then: Place, _ otherwise: Place, _ isCertain: Bool
+  ) {
+    switch scenario.condition(condition) {
+    case .known(let isTrue): visit(isTrue ? then : otherwise, isCertain: isCertain)
+    case .unknown(let why):
+      let before = references.count
+      visit(then, isCertain: false)
+      visit(otherwise, isCertain: false)
+      if references.count > before { unknown = unknown?.merged(with: why) ?? why }
+    }
+  }
+
+  private mutating func visit(_ text: SubString, _ place: Place, _ isCertain: Bool) {
+    for case .variable(let variable) in text.pieces where text.variables?[variable.name.text] == nil
+    {
+      let head = place.bindings?.replacing(in: variable.head) ?? variable.head
+      add(head, variable.name.span, isCertain)
+    }
+  }
+
+  private mutating func add(_ id: String, _ span: Span, _ isCertain: Bool) {
+    guard scenario.template.resource(id) != nil else { return }
+    references.append(.init(resource: Name(id, span), isCertain: isCertain))
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import PlumbEngine
+import PlumbRules
+import PlumbSource
+import Testing
+
+/// A rule has one name in four spellings: identifier, type, file and page.
+struct RuleNameTests {
+  @Test func everyRuleFileIsInTheList() throws {
+    let listed = RuleSet.builtIn.rules.map { rule in
+      let topic = rule.metadata.id.rawValue.split(separator: "/")[0]
+      return "\(topic)/\(type(of: rule))"
+    }
+    #expect(try Set(listed) == Set(RuleNameTests.ruleFiles()))
+  }
+
+  @Test(arguments: RuleSet.builtIn.rules.map(\.metadata.id))
+  func aTypeIsNamedAsTheRule(id: RuleID) throws {
+    let rule = try #require(RuleSet.builtIn.rules.first { $0.metadata.id == id })
+    let name = id.rawValue.split(separator: "/")[1].filter { $0 != "-" }
+    #expect("\(type(of: rule))".lowercased() == name)
+  }
+
+  @Test func everyRuleHasAPageAndEveryPageARule() {
+    #expect(SpecPage.all.map(\.rule).sorted() == RuleSet.builtIn.rules.map(\.metadata.id).sorted())
+  }
+
+  @Test func theListIsSorted() {
+    let ids = RuleSet.builtIn.rules.map(\.metadata.id)
+    #expect(ids == ids.sorted())
+  }
+
+  @Test(arguments: RuleSet.builtIn.rules.map(\.metadata))
+  func metadataSaysWhyAndWhere(rule: RuleMetadata) {
+    #expect(!rule.title.hasSuffix("."))
+    #expect(rule.rationale.hasSuffix("."))
+    #expect(rule.remediation.hasSuffix("."))
+    #expect(rule.references.contains { $0.hasPrefix("https://docs.aws.amazon.com/") })
+    #expect(!rule.aliases.isEmpty)
+  }
+
+  /// The rules in the source folder: `references/CircularDependency`.
+  private static func ruleFiles() throws -> [String] {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/PlumbRules").standardizedFileURL
+    let paths = FileManager.default.enumerator(atPath: folder.path())?.compactMap { $0 as? String }
+    return try (paths ?? []).filter { $0.hasSuffix(".swift") }.compactMap { path in
+      let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+      let parts = path.dropLast(".swift".count).split(separator: "/")
+      guard parts.count == 2, text.contains("struct \(parts[1]): Rule {") else { return nil }
+      return parts[0].lowercased() + "/" + parts[1]
+    }
+  }
+}

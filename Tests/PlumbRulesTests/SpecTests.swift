@@ -1,0 +1,125 @@
+import PlumbEngine
+import PlumbRules
+import PlumbSource
+import PlumbSyntax
+import PlumbTemplate
+import Testing
+
+struct SpecTests {
+  @Test(arguments: SpecPage.all) func findingsAreThoseMarked(page: SpecPage) throws {
+    let rule = try page.builtInRule
+    for block in page.blocks {
+      let template = Template(Source(name: "spec.yaml", text: block.text))
+      #expect(template.tree.findings.isEmpty, "\(block.heading): \(template.tree.findings)")
+      let marks = rule.marks(template)
+      if marks != block.marks {
+        Issue.record("\(block.heading): the rule says\n\n\(block.shown(with: marks))\n")
+      }
+    }
+  }
+
+  @Test(arguments: SpecPage.all) func aPageHasReportedAndCleanTemplates(page: SpecPage) {
+    #expect(page.blocks.contains { $0.marks.isEmpty })
+    #expect(page.blocks.contains { !$0.marks.isEmpty })
+    #expect(page.blocks.contains { $0.text.contains("Fn::If") || $0.text.contains("!If") })
+  }
+
+  @Test(arguments: SpecPage.all) func jsonIsJudgedAlike(page: SpecPage) throws {
+    let rule = try page.builtInRule
+    for block in page.blocks {
+      let tree = Tree.parse(Source(name: "spec.yaml", text: block.text))
+      let twin = try Tree.parse(Source(name: "spec.json", text: #require(tree.root).json))
+      #expect(twin.format == .json)
+      #expect(twin.findings.isEmpty, "\(block.heading)")
+      let words = rule.marks(Template(twin)).map(\.words).sorted()
+      #expect(words == block.marks.map(\.words).sorted(), "\(block.heading)")
+    }
+  }
+
+  @Test(arguments: SpecPage.all) func lineEndingsChangeNothing(page: SpecPage) throws {
+    let rule = try page.builtInRule
+    for block in page.blocks {
+      let text = block.text.replacing("\n", with: "\r\n")
+      let marks = rule.marks(Template(Source(name: "spec.yaml", text: text)))
+      #expect(marks == block.marks, "\(block.heading)")
+    }
+  }
+
+  @Test(arguments: SpecPage.all) func textInFrontShiftsSpansOnly(page: SpecPage) throws {
+    let rule = try page.builtInRule
+    for block in page.blocks {
+      let source = Source(name: "spec.yaml", text: "\u{FEFF}# Größe: 10 € 🙂\n" + block.text)
+      let marks = rule.marks(Template(source)).map { mark in
+        var mark = mark
+        mark.line -= 1
+        return mark
+      }
+      #expect(marks == block.marks, "\(block.heading)")
+    }
+  }
+
+  @Test(arguments: SpecPage.all) func aCommentSuppresses(page: SpecPage) throws {
+    let rule = try page.builtInRule
+    let index = RuleIndex(RuleSet.builtIn.metadata.values)
+    let today = try #require(CalendarDate("2026-11-23"))
+    for block in page.blocks where !block.marks.isEmpty {
+      let comment = "# plumb: ignore-file \(page.rule) -- it is meant so\n"
+      let template = Template(Source(name: "spec.yaml", text: comment + block.text))
+      let result = Suppressions(template, known: index)
+        .apply(to: rule.findings(template), ran: [page.rule], today: today)
+      #expect(result.kept.isEmpty, "\(block.heading)")
+      #expect(result.additional.isEmpty, "\(block.heading)")
+      #expect(result.suppressed.count == block.marks.count, "\(block.heading)")
+    }
+  }
+}
+
+extension SpecPage {
+  /// The rule that the page is about.
+  var builtInRule: any Rule {
+    get throws { try #require(RuleSet.builtIn.rules.first { $0.metadata.id == rule }) }
+  }
+}
+
+extension Rule {
+  /// What it finds in a template, as if it were the only rule.
+  func findings(_ template: Template) -> [Finding] {
+    Linter(rules: RuleSet([self])).check(template).findings.filter { $0.rule == metadata.id }
+  }
+
+  fileprivate func marks(_ template: Template) -> [SpecBlock.Mark] {
+    findings(template).map(SpecBlock.Mark.init).sorted()
+  }
+}
+
+extension Node {
+  /// The same as JSON text, with functions in their long form.
+  fileprivate var json: String {
+    guard let tag, let function = FunctionName.allCases.first(where: { $0.tag == tag.name }) else {
+      return untaggedJSON
+    }
+    return "{\(quoted(function.rawValue)): \(untaggedJSON)}"
+  }
+
+  private var untaggedJSON: String {
+    switch kind {
+    case .mapping:
+      "{" + entries.map { "\(quoted($0.key.text)): \($0.value.json)" }.joined(separator: ",\n")
+        + "}"
+    case .sequence: "[" + elements.map(\.json).joined(separator: ", ") + "]"
+    case .scalar: quoted(text)
+    }
+  }
+
+  private func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": result += "\\" + String(scalar)
+      case "\n": result += "\\n"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}
