@@ -7,8 +7,9 @@ extension Pack {
   ///
   /// - Returns: One result for each example, in the file's order.
   public func testExamples() -> [ExampleResult] {
-    let settings = Dictionary(
-      settings.map { ($0.name, $0.defaultValue) }, uniquingKeysWith: { first, _ in first })
+    let settings = PackSettings(
+      Dictionary(
+        settings.map { ($0.name, $0.defaultValue) }, uniquingKeysWith: { first, _ in first }))
     return rules.flatMap { rule in
       rule.examples.map { example in
         ExampleResult(
@@ -32,7 +33,7 @@ public struct ExampleResult: Sendable {
 
 extension CompiledRule {
   fileprivate func problem(
-    with example: PackExample, _ settings: [String: SettingValue]
+    with example: PackExample, _ settings: PackSettings
   ) -> String? {
     let template = example.template
     var state = ScenarioState()
