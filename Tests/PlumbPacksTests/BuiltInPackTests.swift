@@ -15,6 +15,6 @@ import Testing
     let whole = try #require(Pack.load(pack.source).pack)
     #expect(pack.pack.name == whole.name)
     #expect(pack.pack.settings.map(\.name) == whole.settings.map(\.name))
-    #expect(pack.pack.metadata == whole.metadata)
+    #expect(pack.pack.metadata.map { "\($0)" } == whole.metadata.map { "\($0)" })
   }
 }

@@ -60,13 +60,9 @@ extension HostValue {
   }
 
   public func has(_ field: String) -> Value {
-    switch select(field) {
-    case .error(let error) where error.code == .noSuchKey: .bool(false)
-    case .unknown(let unknown) where unknown.isChoice:
-      unknown.mapAlternatives { $0.isKnown ? .bool(!$0.isAbsent) : $0 }
-    case .unknown(let unknown): .unknown(unknown)
-    case let member: .bool(!member.isAbsent)
-    }
+    let member = select(field)
+    if case .error(let error) = member, error.code == .noSuchKey { return .bool(false) }
+    return member.isThere
   }
 
   public func elements() -> HostElements? { nil }
@@ -88,4 +84,15 @@ extension HostValue {
   public func call(
     _ function: String, _ arguments: [Value], at index: Int, apply: ([Value]) -> Value
   ) -> Value? { nil }
+}
+
+extension Value {
+  /// Whether a member is there; in each of its alternatives, of which some may have more.
+  fileprivate var isThere: Value {
+    switch self {
+    case .unknown(let unknown) where unknown.isChoice: unknown.mapAlternatives(\.isThere)
+    case .unknown(let unknown): .unknown(unknown)
+    default: .bool(!isAbsent)
+    }
+  }
 }

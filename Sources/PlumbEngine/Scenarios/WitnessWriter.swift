@@ -24,7 +24,7 @@ struct WitnessWriter {
   func witness(failing: Int, relevant: Int) -> Witness? {
     let search = AssignmentSearch(template, state)
     let assignments = search.assignment.map { values in
-      parameters.compactMap { index -> Witness.Assignment? in
+      state.distinguished.compactMap { index -> Witness.Assignment? in
         let parameter = template.parameters[index]
         guard let value = values[index] else { return nil }
         return Witness.Assignment(
@@ -44,21 +44,23 @@ struct WitnessWriter {
     }
     words += state.differences.map { "\(name($0.first)) ≠ \(name($0.second))" }
     words += state.atoms.sorted { $0.key < $1.key }
-      .map { "\($0.key) is \($0.value)" }
+      .map { "\(template.words(forAtom: $0.key)) is \($0.value)" }
     return words.isEmpty ? "the default parameters" : words.joined(separator: ", ")
   }
 
   private func describe(_ index: Int) -> String {
     let name = name(index)
     switch state.domain(of: index, in: template) {
-    case .values(let values):
-      let texts = values.map { shown($0) }
-      guard let last = texts.last, texts.count > 1 else { return "\(name) = \(texts[0])" }
-      return "\(name) = \(texts.dropLast().joined(separator: ", ")) or \(last)"
-    case .anything(let except) where except.isEmpty: return "\(name) = anything"
-    case .anything(let except):
-      return "\(name) is not \(except.map { shown($0) }.joined(separator: " or "))"
+    case .values(let values): return "\(name) = \(alternatives(values))"
+    case .anything(let except): return "\(name) is not \(alternatives(except))"
     }
+  }
+
+  /// `dev`, `dev or staging`, `dev, staging or prod`.
+  private func alternatives(_ values: [ParameterValue]) -> String {
+    let texts = values.map { shown($0) }
+    guard let last = texts.last, texts.count > 1 else { return texts.joined() }
+    return texts.dropLast().joined(separator: ", ") + " or " + last
   }
 
   private func shown(_ value: ParameterValue) -> String {
@@ -66,10 +68,10 @@ struct WitnessWriter {
       ? "'\(value.text)'" : value.text
   }
 
-  /// The parameters that were told apart, in the template's order.
+  /// The parameters whose values were told apart, in the template's order.
   private var parameters: [Int] {
     state.domains.keys.sorted().filter { index in
-      state.sames[index] == nil
+      state.sames[index] == nil && state.domain(of: index, in: template) != .anything(except: [])
     }
   }
 
@@ -128,11 +130,15 @@ struct WitnessWriter {
     }
   }
 
-  /// The names of the parameters that an unknown is about.
-  static func names(of unknown: Unknown, in template: Template) -> [String] {
-    let prefix = "parameter "
-    return unknown.reasons.compactMap { reason in
-      reason.text.hasPrefix(prefix) ? String(reason.text.dropFirst(prefix.count)) : nil
-    }
+  /// The names of the parameters that a decision is about.
+  static func names(in decision: Decision?, of template: Template) -> [String] {
+    let indices =
+      switch decision {
+      case .equals(let parameter, _), .isOneOf(let parameter, _), .value(let parameter):
+        [parameter]
+      case .same(let first, let second): [first, second]
+      case .atom, nil: [Int]()
+      }
+    return indices.map { template.parameters[$0].name }
   }
 }

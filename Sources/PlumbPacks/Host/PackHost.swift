@@ -1,5 +1,4 @@
 internal import CEL
-internal import PlumbSource
 internal import PlumbTemplate
 
 /// What the expressions of a pack's rules see: a scenario, and where reasons come from.
@@ -8,8 +7,8 @@ internal import PlumbTemplate
 final class PackHost: EvaluationHost {
   let scenario: Scenario
   let settings: CEL.Value
-  /// The places of the reasons for which values aren't known, as the current rule has met them.
-  private var spans: [String: Span] = [:]
+  /// The reasons for which values aren't known, by their text, as the current rule has met them.
+  private var reasons: [String: PlumbTemplate.Unknown.Reason] = [:]
   private var remembered: [Question: Answer] = [:]
 
   init(_ scenario: Scenario, _ settings: PackSettings) {
@@ -20,7 +19,7 @@ final class PackHost: EvaluationHost {
 
   /// Begins with a rule.
   func begin() {
-    spans = [:]
+    reasons = [:]
   }
 
   /// A scalar of a template has no members.
@@ -63,7 +62,7 @@ final class PackHost: EvaluationHost {
 
   private func reasons(of unknown: PlumbTemplate.Unknown) -> [String] {
     for reason in unknown.reasons {
-      if let span = reason.span, spans[reason.text] == nil { spans[reason.text] = span }
+      if reasons[reason.text] == nil { reasons[reason.text] = reason }
     }
     return unknown.reasons.map(\.text)
   }
@@ -72,7 +71,7 @@ final class PackHost: EvaluationHost {
 
   func unknown(_ unknown: CEL.Unknown) -> PlumbTemplate.Unknown {
     let split = (unknown.split as? ScenarioDecision)?.decision
-    let reasons = unknown.reasons.map { PlumbTemplate.Unknown.Reason($0, spans[$0]) }
+    let reasons = unknown.reasons.map { self.reasons[$0] ?? PlumbTemplate.Unknown.Reason($0) }
     var result = PlumbTemplate.Unknown(
       reasons.first ?? PlumbTemplate.Unknown.Reason("something unknown"), split: split)
     for reason in reasons.dropFirst() {
@@ -98,7 +97,7 @@ extension PackHost: ScenarioAttachment {
   private struct Answer {
     let value: CEL.Value
     let lastRead: Place?
-    let spans: [String: Span]
+    let reasons: [String: PlumbTemplate.Unknown.Reason]
   }
 
   func remembering(_ call: DefinitionCall, _ compute: () -> CEL.Value) -> CEL.Value {
@@ -111,11 +110,11 @@ extension PackHost: ScenarioAttachment {
       leave(known)
       return known.value
     }
-    let before = (scenario.lastRead, spans)
-    (scenario.lastRead, spans) = (nil, [:])
+    let before = (scenario.lastRead, reasons)
+    (scenario.lastRead, reasons) = (nil, [:])
     let value = compute()
-    let answer = Answer(value: value, lastRead: scenario.lastRead, spans: spans)
-    (scenario.lastRead, spans) = before
+    let answer = Answer(value: value, lastRead: scenario.lastRead, reasons: reasons)
+    (scenario.lastRead, reasons) = before
     leave(answer)
     // An error may come from a limit of the evaluation.
     if case .error = value { return value }
@@ -125,7 +124,7 @@ extension PackHost: ScenarioAttachment {
 
   private func leave(_ answer: Answer) {
     if let place = answer.lastRead { scenario.lastRead = place }
-    if !answer.spans.isEmpty { spans.merge(answer.spans) { first, _ in first } }
+    if !answer.reasons.isEmpty { reasons.merge(answer.reasons) { first, _ in first } }
   }
 
   func forget() {

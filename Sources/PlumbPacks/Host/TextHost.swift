@@ -86,3 +86,8 @@ final class TextHost: TemplateHostValue {
     }
   }
 }
+
+extension String {
+  /// Whether it can be a part of a number's text.
+  fileprivate var isNumeric: Bool { allSatisfy("+-.0123456789eE".contains) }
+}
