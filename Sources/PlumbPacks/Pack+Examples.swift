@@ -8,8 +8,9 @@ extension Pack {
   ///
   /// - Returns: One result for each example, in the file's order.
   public func testExamples() -> [ExampleResult] {
-    let settings = Dictionary(
-      settings.map { ($0.name, $0.defaultValue) }, uniquingKeysWith: { first, _ in first })
+    let settings = PackSettings(
+      Dictionary(
+        settings.map { ($0.name, $0.defaultValue) }, uniquingKeysWith: { first, _ in first }))
     return rules.flatMap { rule in
       rule.examples.map { example in
         ExampleResult(
@@ -50,10 +51,10 @@ public struct ExampleResult: Sendable {
 
 extension CompiledRule {
   fileprivate func problem(
-    with example: PackExample, _ settings: [String: SettingValue]
+    with example: PackExample, _ settings: PackSettings
   ) -> String? {
-    var settings = settings
-    for (key, value) in example.settings { settings[key.text] = SettingValue(value) }
+    var values = settings.values
+    for (key, value) in example.settings { values[key.text] = SettingValue(value) }
     let template = example.template
     var state = ScenarioState()
     for (name, value) in example.scenario {
@@ -62,7 +63,7 @@ extension CompiledRule {
       }
       state = pinned
     }
-    let rules = RuleSet([rule(settings: settings)])
+    let rules = RuleSet([rule(settings: PackSettings(values))])
     let findings = Linter(rules: rules).check(template, in: state).findings
     if let broken = findings.first(where: { $0.rule != metadata.id }) {
       return "the example is no template: \(broken.message)"

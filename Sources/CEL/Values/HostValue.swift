@@ -5,6 +5,10 @@ public protocol HostValue: AnyObject {
   var typeName: TypeName { get }
   /// Whether this stands for nothing; see `Absence` for how functions treat it.
   var isAbsent: Bool { get }
+  /// A number that only values have which can't be told from this one; nil if there is none.
+  ///
+  /// By it functions defined in CEL find what they gave for equal arguments.
+  var identity: Int? { get }
   /// The value of `self.field`.
   func select(_ field: String) -> Value
   /// The value of `self[key]`.
@@ -46,6 +50,7 @@ public enum HostElements {
 
 extension HostValue {
   public var isAbsent: Bool { false }
+  public var identity: Int? { nil }
 
   public func select(_ field: String) -> Value { .error(.noSuchKey(field)) }
 

@@ -1,4 +1,5 @@
 internal import CEL
+internal import PlumbSource
 internal import PlumbSyntax
 internal import PlumbTemplate
 
@@ -147,6 +148,8 @@ final class ResourceHost: TemplateHostValue {
 
   var place: Place? { resource.body }
   var typeName: TypeName { "resource" }
+  // Two resources can share a body by an alias, but not a name.
+  var identity: Int? { resource.body.bindings == nil ? Int(resource.id.span.start) * 2 : nil }
 
   func select(_ field: String) -> CEL.Value {
     switch field {
