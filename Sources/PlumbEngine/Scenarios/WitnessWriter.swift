@@ -38,7 +38,11 @@ struct WitnessWriter {
 
   /// `Environment = dev or staging, Owner is not ''`.
   private var description: String {
-    var words = parameters.map { describe($0) }
+    var words = parameters.map { index in
+      let words = DomainWords(
+        template.parameters[index].bounds, state.domain(of: index, in: template))
+      return words.about(name(index))
+    }
     words += state.sames.sorted { $0.key < $1.key }.map { same, representative in
       "\(name(same)) = \(name(state.representative(of: representative)))"
     }
@@ -46,24 +50,6 @@ struct WitnessWriter {
     words += state.atoms.sorted { $0.key < $1.key }
       .map { "\($0.key) is \($0.value)" }
     return words.isEmpty ? "the default parameters" : words.joined(separator: ", ")
-  }
-
-  private func describe(_ index: Int) -> String {
-    let name = name(index)
-    switch state.domain(of: index, in: template) {
-    case .values(let values):
-      let texts = values.map { shown($0) }
-      guard let last = texts.last, texts.count > 1 else { return "\(name) = \(texts[0])" }
-      return "\(name) = \(texts.dropLast().joined(separator: ", ")) or \(last)"
-    case .anything(let except) where except.isEmpty: return "\(name) = anything"
-    case .anything(let except):
-      return "\(name) is not \(except.map { shown($0) }.joined(separator: " or "))"
-    }
-  }
-
-  private func shown(_ value: ParameterValue) -> String {
-    value.text.isEmpty || value.text.contains(" ") || value.text.contains(",")
-      ? "'\(value.text)'" : value.text
   }
 
   /// The parameters that were told apart, in the template's order.
