@@ -35,8 +35,18 @@ func describe(_ truth: Truth) -> String {
 func describe(_ domain: Domain) -> String {
   switch domain {
   case .values(let values): "{" + values.map(\.text).joined(separator: ", ") + "}"
-  case .anything(let except): "not {" + except.map(\.text).joined(separator: ", ") + "}"
+  case .anything(let except, let bounds):
+    "not {" + except.map(\.text).joined(separator: ", ") + "}"
+      + Measure.allCases.map { describe(bounds[$0], $0) }.joined()
   }
+}
+
+/// ` number [1, 30)`; empty for a range without bounds.
+private func describe(_ range: NumberRange, _ measure: Measure) -> String {
+  if range == Bounds.none[measure] { return "" }
+  let (low, high) = (NumberText.of(range.low), NumberText.of(range.high))
+  return
+    " \(measure) \(range.excludesLow ? "(" : "[")\(low), \(high)\(range.excludesHigh ? ")" : "]")"
 }
 
 private func describe(_ piece: TextValue.Piece) -> String {

@@ -64,36 +64,11 @@ struct AssignmentSearch {
   private func candidates(for index: Int) -> [ParameterValue] {
     let parameter = template.parameters[index]
     let domain = state.domain(of: index, in: template)
-    let values = domain.values ?? ValueExamples.of(parameter)
+    let values = ValueExamples.of(domain)
     let admitted = values.filter { state.admits($0, for: index, in: template) }
     guard let value = parameter.defaultValue, state.admits(value, for: index, in: template) else {
       return admitted
     }
     return [value] + admitted.filter { $0 != value }
   }
-}
-
-/// Values to try for a parameter that lists none.
-enum ValueExamples {
-  static func of(_ parameter: Parameter) -> [ParameterValue] {
-    if parameter.type == .number {
-      let numbers = [parameter.minimum, parameter.maximum, 0, 1, 2, 30, 100].compactMap { $0 }
-      let beyond = numbers.flatMap { [$0, $0 + 1, $0 - 1] }
-      return beyond.map { ParameterValue(NumberText.of($0)) }
-    }
-    let length = parameter.minimumLength ?? 0
-    let letters = "abcdefghijklmnopqrstuvwxyz"
-    let filled = (0..<max(length, 1)).map { index in
-      letters[letters.index(letters.startIndex, offsetBy: index % letters.count)]
-    }
-    let texts = ["other", "another", String(filled), String(filled).uppercased()] + common
-    return texts.map { ParameterValue($0) }
-  }
-
-  private static let common = [
-    "", "a", "A", "0", "1", "true", "someone@example.com", "10.0.0.0/16", "us-east-1",
-    "123456789012", "arn:aws:s3:::example", "https://example.com", "example.com", "1.0.0",
-    "2030-01-01", "02:00", "other-name", "t3.micro", "vpc-01234567", "subnet-01234567",
-    "ami-01234567",
-  ]
 }

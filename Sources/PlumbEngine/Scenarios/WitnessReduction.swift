@@ -90,7 +90,7 @@ struct WitnessReduction {
         values.contains { other.admits($0, for: parameter, in: template) }
       case (.anything, .values(let others)):
         others.contains { one.admits($0, for: parameter, in: template) }
-      case (.anything, .anything): true
+      case (.anything(_, let bounds), .anything(_, let others)): bounds.overlap(others)
       }
     }
     return haveCommonValues

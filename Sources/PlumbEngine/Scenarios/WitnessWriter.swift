@@ -44,7 +44,11 @@ struct WitnessWriter {
 
   /// What was decided, each with the parameters that it is about.
   private var words: [(text: String, parameters: [Int])] {
-    var words = parameters.map { (describe($0), [$0]) }
+    var words = parameters.map { index in
+      let words = DomainWords(
+        template.parameters[index].bounds, state.domain(of: index, in: template))
+      return (words.about(name(index)), [index])
+    }
     words += state.sames.sorted { $0.key < $1.key }.map { same, representative in
       let other = state.representative(of: representative)
       return ("\(name(same)) = \(name(other))", [same, other])
@@ -57,30 +61,11 @@ struct WitnessWriter {
     return words
   }
 
-  private func describe(_ index: Int) -> String {
-    let name = name(index)
-    switch state.domain(of: index, in: template) {
-    case .values(let values): return "\(name) = \(alternatives(values))"
-    case .anything(let except): return "\(name) is not \(alternatives(except))"
-    }
-  }
-
-  /// `dev`, `dev or staging`, `dev, staging or prod`.
-  private func alternatives(_ values: [ParameterValue]) -> String {
-    let texts = values.map { shown($0) }
-    guard let last = texts.last, texts.count > 1 else { return texts.joined() }
-    return texts.dropLast().joined(separator: ", ") + " or " + last
-  }
-
-  private func shown(_ value: ParameterValue) -> String {
-    value.text.isEmpty || value.text.contains(" ") || value.text.contains(",")
-      ? "'\(value.text)'" : value.text
-  }
-
   /// The parameters whose values were told apart, in the template's order.
   private var parameters: [Int] {
     state.domains.keys.sorted().filter { index in
-      state.sames[index] == nil && state.domain(of: index, in: template) != .anything(except: [])
+      state.sames[index] == nil
+        && state.domain(of: index, in: template) != template.parameters[index].declaredDomain
     }
   }
 
@@ -150,7 +135,8 @@ struct WitnessWriter {
   static func names(in decision: Decision?, of template: Template) -> [String] {
     let indices =
       switch decision {
-      case .equals(let parameter, _), .isOneOf(let parameter, _), .value(let parameter):
+      case .equals(let parameter, _), .isOneOf(let parameter, _), .value(let parameter),
+        .isLess(let parameter, _, _, _):
         [parameter]
       case .same(let first, let second): [first, second]
       case .atom, nil: [Int]()

@@ -118,21 +118,26 @@ final class CountHost: HostValue {
   }
 
   var typeName: TypeName { "int" }
-  func equals(_ other: CEL.Value) -> CEL.Value { compare(CEL.Operator.equals, other) }
+
+  func equals(_ other: CEL.Value) -> CEL.Value {
+    guard let number = Scalars.double(other) else { return .unknown(unknown) }
+    return Comparison.isEqual(to: number) { isLess(than: $0, orEqual: $1) }
+  }
 
   func call(
     _ function: String, _ arguments: [CEL.Value], at index: Int,
     apply: ([CEL.Value]) -> CEL.Value
   ) -> CEL.Value? {
     if function == CEL.Operator.equals || function == CEL.Operator.notEquals { return nil }
-    guard arguments.count == 2 else { return .unknown(unknown) }
-    return compare(index == 0 ? function : Interval.flipped(function), arguments[1 - index])
+    guard let comparison = Comparison(function, arguments, at: index) else {
+      return .unknown(unknown)
+    }
+    return comparison.result { isLess(than: $0, orEqual: $1) }
   }
 
-  private func compare(_ function: String, _ other: CEL.Value) -> CEL.Value {
-    guard let bound = Scalars.double(other) else { return .unknown(unknown) }
-    let interval = Interval(Double(range.lowerBound), Double(range.upperBound))
-    return interval.compare(function, bound).map { .bool($0) } ?? .unknown(unknown)
+  private func isLess(than bound: Double, orEqual: Bool) -> CEL.Value {
+    NumberRange(from: Double(range.lowerBound), to: Double(range.upperBound))
+      .isLess(than: bound, orEqual: orEqual).map { .bool($0) } ?? .unknown(unknown)
   }
 }
 

@@ -7,7 +7,7 @@ internal import PlumbTemplate
 /// A function of it is known if it gives the same for every value.
 final class ParameterHost: TemplateHostValue {
   let reading: ParameterReading
-  private let host: PackHost
+  let host: PackHost
 
   init(_ reading: ParameterReading, _ host: PackHost) {
     self.reading = reading
@@ -67,8 +67,7 @@ final class ParameterHost: TemplateHostValue {
     {
       return .bool(false)
     }
-    return interval(function, arguments, at: index)
-      ?? .unknown(host.unknown(reading.unknown(split: nil)))
+    return measured(function, arguments, at: index)
   }
 
   /// The result of a function for every value; unknown where they differ, or can't be listed.
@@ -104,57 +103,11 @@ final class ParameterHost: TemplateHostValue {
       ? PlumbTemplate.Decision.isOneOf(parameter: reading.index, accepted) : reading.pin
     return .unknown(host.unknown(reading.unknown(split: split)))
   }
-
-  /// A comparison that `MinValue` and `MaxValue` decide; nil for what they don't.
-  private func interval(_ function: String, _ arguments: [CEL.Value], at index: Int) -> CEL.Value? {
-    guard reading.parameter.type == .number, arguments.count == 2,
-      let bound = Scalars.double(arguments[1 - index])
-    else { return nil }
-    let low = reading.parameter.minimum ?? -.infinity
-    let high = reading.parameter.maximum ?? .infinity
-    return Interval(low, high).compare(index == 0 ? function : Interval.flipped(function), bound)
-      .map { .bool($0) }
-  }
 }
 
 extension ParameterReading {
   func scalar(_ value: ParameterValue) -> ScalarValue {
     value.scalarValue(of: parameter.type)
-  }
-}
-
-/// Numbers of which only bounds are known.
-struct Interval {
-  let low: Double
-  let high: Double
-
-  init(_ low: Double, _ high: Double) {
-    self.low = low
-    self.high = high
-  }
-
-  /// The comparison's result if it is the same for all numbers of the interval.
-  func compare(_ function: String, _ bound: Double) -> Bool? {
-    switch function {
-    case CEL.Operator.less: high < bound ? true : low >= bound ? false : nil
-    case CEL.Operator.lessOrEqual: high <= bound ? true : low > bound ? false : nil
-    case CEL.Operator.greater: low > bound ? true : high <= bound ? false : nil
-    case CEL.Operator.greaterOrEqual: low >= bound ? true : high < bound ? false : nil
-    case CEL.Operator.equals: bound < low || bound > high ? false : nil
-    case CEL.Operator.notEquals: bound < low || bound > high ? true : nil
-    default: nil
-    }
-  }
-
-  /// The comparison with its operands exchanged.
-  static func flipped(_ function: String) -> String {
-    switch function {
-    case CEL.Operator.less: CEL.Operator.greater
-    case CEL.Operator.lessOrEqual: CEL.Operator.greaterOrEqual
-    case CEL.Operator.greater: CEL.Operator.less
-    case CEL.Operator.greaterOrEqual: CEL.Operator.lessOrEqual
-    default: function
-    }
   }
 }
 

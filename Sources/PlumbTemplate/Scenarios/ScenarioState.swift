@@ -40,14 +40,14 @@ public struct ScenarioState: Hashable, Sendable {
   public func admits(_ value: ParameterValue, for parameter: Int, in template: Template) -> Bool {
     switch domain(of: parameter, in: template) {
     case .values(let values): values.contains(value)
-    case .anything(let except):
-      !except.contains(value)
+    case .anything(let except, let bounds):
+      !except.contains(value) && bounds.admits(value)
         && members(of: parameter).allSatisfy { template.parameters[$0].satisfiesRanges(value) }
     }
   }
 
   /// The parameters known to have the same value as this one, and itself.
-  private func members(of parameter: Int) -> [Int] {
+  func members(of parameter: Int) -> [Int] {
     let representative = representative(of: parameter)
     return [representative] + sames.keys.filter { self.representative(of: $0) == representative }
   }
@@ -60,6 +60,8 @@ public struct ScenarioState: Hashable, Sendable {
       case .isOneOf(let parameter, let values):
         partition(parameter, in: template) { values.contains($0) }
       case .value(let parameter): enumerate(parameter, in: template)
+      case .isLess(let parameter, let measure, let bound, let orEqual):
+        divide(parameter, measure, at: bound, orEqual: orEqual, in: template)
       case .same(let first, let second): compare(first, second, in: template)
       case .atom(let key): [true, false].map { assuming(key, is: $0) }
       }
@@ -85,7 +87,7 @@ public struct ScenarioState: Hashable, Sendable {
     return child
   }
 
-  private func with(_ domain: Domain, for parameter: Int) -> ScenarioState {
+  func with(_ domain: Domain, for parameter: Int) -> ScenarioState {
     var child = self
     child.domains[representative(of: parameter)] = domain
     return child
@@ -96,16 +98,16 @@ public struct ScenarioState: Hashable, Sendable {
   ) -> [ScenarioState] {
     switch domain(of: parameter, in: template) {
     case .values: return partition(parameter, in: template) { $0 == value }
-    case .anything(let except):
+    case .anything(let except, let bounds):
       guard admits(value, for: parameter, in: template) else { return [self] }
       let equal = with(.values([value]), for: parameter)
-      let different = with(.anything(except: except + [value]), for: parameter)
+      let different = with(.anything(except: except + [value], within: bounds), for: parameter)
       let isDefault = template.parameters[parameter].defaultValue == value
       return isDefault ? [equal, different] : [different, equal]
     }
   }
 
-  private func partition(
+  func partition(
     _ parameter: Int, in template: Template, by belongs: (ParameterValue) -> Bool
   ) -> [ScenarioState] {
     guard let values = domain(of: parameter, in: template).values else { return [] }
@@ -143,8 +145,10 @@ public struct ScenarioState: Hashable, Sendable {
     let (one, other) = (domain(of: first, in: template), domain(of: second, in: template))
     let domain: Domain
     switch (one, other) {
-    case (.anything(let except), .anything(let others)):
-      domain = .anything(except: except + others.filter { !except.contains($0) })
+    case (.anything(let except, let bounds), .anything(let others, let otherBounds)):
+      let both = bounds.intersection(otherBounds)
+      guard !both.isEmpty else { return nil }
+      domain = .anything(except: except + others.filter { !except.contains($0) }, within: both)
     case (.values(let values), _):
       domain = .values(values.filter { admits($0, for: second, in: template) })
     case (_, .values(let values)):
@@ -168,13 +172,5 @@ public struct ScenarioState: Hashable, Sendable {
       else { return true }
       return one != other
     }
-  }
-}
-
-extension Parameter {
-  /// The values that it can have before anything is decided.
-  public var declaredDomain: Domain {
-    if let allowedValues, !allowedValues.isEmpty, !isWrittenList { return .values(allowedValues) }
-    return .anything(except: [])
   }
 }

@@ -67,6 +67,8 @@ public enum Decision: Hashable, Sendable {
   case isOneOf(parameter: Int, [ParameterValue])
   /// Which of finitely many values a parameter has.
   case value(parameter: Int)
+  /// Whether a parameter's number or length is less than a bound, or `orEqual` to it.
+  case isLess(parameter: Int, Measure, than: Double, orEqual: Bool)
   /// Whether two parameters have the same value.
   case same(parameter: Int, Int)
   /// Whether a comparison with something outside of the template holds, by its text.

@@ -149,8 +149,8 @@ public struct ParameterReading {
 public enum Domain: Hashable, Sendable {
   /// One of these, in the order of `AllowedValues`; never empty.
   case values([ParameterValue])
-  /// Everything that the declaration's constraints admit, apart from these.
-  case anything(except: [ParameterValue])
+  /// Everything within bounds that the declaration's constraints admit, apart from these values.
+  case anything(except: [ParameterValue], within: Bounds)
 
   /// The only value; nil if there are several.
   public var single: ParameterValue? {

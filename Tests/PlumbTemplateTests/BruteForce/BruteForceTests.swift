@@ -60,7 +60,10 @@ extension ScenarioState {
       if value(representative(of: index)) != text { return false }
       switch domain(of: index, in: template) {
       case .values(let values): if !values.contains(ParameterValue(text)) { return false }
-      case .anything(let except): if except.contains(ParameterValue(text)) { return false }
+      case .anything(let except, let bounds):
+        if except.contains(ParameterValue(text)) || !bounds.admits(ParameterValue(text)) {
+          return false
+        }
       }
     }
     return differences.allSatisfy { value($0.first) != value($0.second) }
