@@ -134,7 +134,7 @@ struct ScenarioDriver {
     } else {
       rule.check(subject, in: scenario, into: &collector)
     }
-    return ScenarioLeaf(scenario: scenario, collector: collector)
+    return ScenarioLeaf(scenario: scenario, decided: scenario.state, collector: collector)
   }
 }
 
@@ -185,6 +185,8 @@ public struct ScenarioStatistics: Hashable, Sendable {
 /// What a rule says about a set of deployments that needs no further division.
 struct ScenarioLeaf {
   let scenario: Scenario
+  /// The deployments as the division left them, of which `scenario` can be a part.
+  let decided: ScenarioState
   let collector: FindingCollector
 }
 

@@ -74,7 +74,7 @@ struct Verdict {
         .always
       } else if failsInDefaults {
         .default
-      } else if failing.allSatisfy({ reduction.reduced($0.scenario.state).isOpen(in: template) }) {
+      } else if failing.allSatisfy({ isOpen($0, reduction) }) {
         .open
       } else {
         .some
@@ -89,12 +89,22 @@ struct Verdict {
       let shown =
         switch outcome {
         case .default: failing.first { $0.hasDefaults(in: template) } ?? leaf
-        case .some: failing.first { !$0.scenario.state.isOpen(in: template) } ?? leaf
+        case .some: failing.first { !isOpen($0, reduction) } ?? leaf
         default: leaf
         }
       add(witness: shown, reduction, to: &finding)
     }
     return finding
+  }
+
+  /// Whether the violation needs a value that isn't the default of a parameter that lists none.
+  ///
+  /// Asked of what the rule's division decided: what the `Rules` section implies is no choice.
+  private func isOpen(_ leaf: ScenarioLeaf, _ reduction: WitnessReduction) -> Bool {
+    let kept = reduction.reduced(leaf.scenario.state)
+    var decided = leaf.decided
+    decided.domains = decided.domains.filter { kept.domains[$0.key] != nil }
+    return decided.isOpen(in: template)
   }
 
   private func add(
@@ -178,7 +188,7 @@ extension ScenarioLeaf {
     for (condition, _) in self.scenario.decidedConditions {
       _ = scenario.condition(condition.name.text)
     }
-    return ScenarioLeaf(scenario: scenario, collector: collector)
+    return ScenarioLeaf(scenario: scenario, decided: self.scenario.state, collector: collector)
   }
 
   /// Whether the default deployment is one of these.
