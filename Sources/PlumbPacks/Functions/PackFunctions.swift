@@ -45,6 +45,8 @@ package enum PackFunctions {
     case .host(let host) where host is SequenceHost || host.isAbsent:
       host.isAbsent ? .list([]) : value
     case .null: .list([])
+    // Whether it is a list isn't known yet; what decides the value decides that, too.
+    case .unknown(let unknown): .unknown(unknown.plain)
     default: .list([value])
     }
   }

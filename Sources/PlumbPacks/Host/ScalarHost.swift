@@ -43,7 +43,7 @@ final class ScalarHost: TemplateHostValue {
     if function == CEL.Operator.equals || function == CEL.Operator.notEquals { return nil }
     if PackFunctions.names.contains(function) { return nil }
     if function == CEL.Operator.isIn { return isIn(arguments, at: index, apply: apply) }
-    for reading in readings {
+    for reading in Scalars.isAboutNumbers(function) ? numbersFirst : readings {
       var arguments = arguments
       arguments[index] = reading
       let result = apply(arguments)
@@ -79,10 +79,27 @@ final class ScalarHost: TemplateHostValue {
     case .null: return [.null]
     }
   }()
+
+  /// The readings in the order in which an operator on numbers tries them, so that quoted numbers
+  /// aren't compared as texts.
+  private var numbersFirst: [CEL.Value] {
+    guard case .string = scalar.scalar else { return readings }
+    return Array(readings.dropFirst()) + readings.prefix(1)
+  }
 }
 
 /// Readings of text as other types.
 enum Scalars {
+  /// Whether a function orders its arguments, or calculates with them.
+  static func isAboutNumbers(_ function: String) -> Bool {
+    numeric.contains(function)
+  }
+
+  private static let numeric: Set = [
+    CEL.Operator.less, CEL.Operator.lessOrEqual, CEL.Operator.greater, CEL.Operator.greaterOrEqual,
+    CEL.Operator.subtract, CEL.Operator.multiply, CEL.Operator.divide, CEL.Operator.remainder,
+  ]
+
   static func number(_ text: String) -> [CEL.Value] {
     if let value = Int64(text) { return [.int(value)] }
     guard let first = text.utf8.first, first == UInt8(ascii: "-") || (48...57).contains(first)
