@@ -8,13 +8,16 @@ struct Verdict {
   private let undecided: UndecidedTreatment
   private let subject: any Subject
   private let result: ScenarioResult
+  private let named: [NamedState]
   /// The leaves that some deployment is in: the `Rules` section may forbid the others.
   private let leaves: [ScenarioLeaf]
 
   init(
-    _ result: ScenarioResult, of rule: any Rule, on subject: any Subject, in template: Template
+    _ result: ScenarioResult, of rule: any Rule, on subject: any Subject, in template: Template,
+    named: [NamedState]
   ) {
     self.template = template
+    self.named = named
     metadata = rule.metadata
     undecided = rule.undecided
     self.subject = subject
@@ -65,11 +68,13 @@ struct Verdict {
     let failing = failing.filter {
       !result.areDefaultsApart || $0.scenario !== result.inDefaults.scenario
     }
-    guard let leaf = failing.first ?? (failsInDefaults ? result.inDefaults : nil),
-      let violation = leaf.violation(key)
-    else { return nil }
     let reduction = WitnessReduction(
       template, all: leaves.map(\.scenario.state), isFailing: leaves.map { $0.has(key) })
+    // What the user deploys is the best example.
+    let own = failing.first { reduction.contains(anyOf: named, $0.scenario.state) }
+    guard let leaf = own ?? failing.first ?? (failsInDefaults ? result.inDefaults : nil),
+      let violation = leaf.violation(key)
+    else { return nil }
     let isComplete = result.limit == nil
     let outcome: Outcome =
       if isComplete, failing.count == relevant.count {
@@ -90,18 +95,21 @@ struct Verdict {
       // The default deployment is the most ordinary one to show.
       let shown =
         outcome == .default ? failing.first { $0.contains(result.inDefaults) } ?? leaf : leaf
-      add(witness: shown, reduction, to: &finding)
+      let names = named.isEmpty ? nil : reduction.failing(of: named)
+      add(witness: shown, reduction, names, to: &finding)
     }
     return finding
   }
 
   private func add(
-    witness leaf: ScenarioLeaf, _ reduction: WitnessReduction, to finding: inout Finding
+    witness leaf: ScenarioLeaf, _ reduction: WitnessReduction, _ names: [String]?,
+    to finding: inout Finding
   ) {
     let state = reduction.reduced(leaf.scenario.state)
     let counts = reduction.counts(by: state)
     let writer = WitnessWriter(template, state, leaf.scenario, about: subject as? Resource)
-    finding.scenario = writer.witness(failing: max(counts.failing, 1), relevant: max(counts.all, 1))
+    finding.scenario = writer.witness(
+      failing: max(counts.failing, 1), relevant: max(counts.all, 1), names: names)
     finding.related += writer.labels.filter { label in
       label.span != finding.primary.span && !finding.related.contains { $0.span == label.span }
     }

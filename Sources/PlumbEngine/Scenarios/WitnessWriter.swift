@@ -21,7 +21,7 @@ struct WitnessWriter {
   }
 
   /// The deployments in words, and one of them; nil if no deployment could be found.
-  func witness(failing: Int, relevant: Int) -> Witness? {
+  func witness(failing: Int, relevant: Int, names: [String]?) -> Witness? {
     let search = AssignmentSearch(template, state)
     let assignments = search.assignment.map { values in
       parameters.compactMap { index -> Witness.Assignment? in
@@ -33,11 +33,11 @@ struct WitnessWriter {
     }
     return Witness(
       description: description, parameters: assignments ?? [], failing: failing,
-      relevant: relevant)
+      relevant: relevant, names: names)
   }
 
   /// `Environment = dev or staging, Owner is not ''`.
-  private var description: String {
+  var description: String {
     var words = parameters.map { describe($0) }
     words += state.sames.sorted { $0.key < $1.key }.map { same, representative in
       "\(name(same)) = \(name(state.representative(of: representative)))"
@@ -69,7 +69,7 @@ struct WitnessWriter {
   /// The parameters that were told apart, in the template's order.
   private var parameters: [Int] {
     state.domains.keys.sorted().filter { index in
-      state.sames[index] == nil
+      state.sames[index] == nil && !state.isImpliedByRegion(index, in: template)
     }
   }
 
