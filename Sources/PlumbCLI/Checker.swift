@@ -40,8 +40,21 @@ struct Checker: Sendable {
     selection.rules(policies.ruleSet).metadata.values.sorted { $0.id < $1.id }
   }
 
-  /// Every rule there is, those of packs that weren't chosen included, ordered by name.
-  var knownRules: [RuleMetadata] { policies.index.rules.sorted { $0.id < $1.id } }
+  /// What is known about a rule of this name, and its examples; also of packs that weren't chosen.
+  ///
+  /// - Throws: `UsageError`, with a suggestion, if there is no such rule.
+  func explanation(of name: String) throws(UsageError) -> (
+    RuleMetadata, examples: [PackExampleText]
+  ) {
+    let packs = policies.everyPack
+    let index = RuleIndex(
+      policies.ruleSet.metadata.values.sorted { $0.id < $1.id } + packs.flatMap(\.metadata))
+    let selector = RuleSelector(name)
+    guard let rule = index.rules(named: selector).first else {
+      throw UsageError(index.problem(with: selector)?.description ?? "no rule is named '\(name)'")
+    }
+    return (rule, packs.flatMap { $0.examples(of: rule.id) })
+  }
 
   /// The lowest severity that fails a run, as configured.
   var failOn: FailureThreshold {
@@ -62,13 +75,15 @@ struct Checker: Sendable {
       return CheckedFile(report: Report(findings: [], unreadable: [unreadable]))
     }
     let settings = TemplateSettings(template)
-    let rules = selection.rules(policies.ruleSet(addingTo: settings.policies.map(\.text)))
+    let all = policies.ruleSet(addingTo: settings.policies.map(\.text))
+    let rules = selection.rules(all)
     let linted = Linter(rules: rules, limits: limits).check(template, in: choice)
     let extra = settings.findings + settings.unknownPolicies(known: BuiltInPack.all.map(\.name))
     let refused = choice.findings(for: template)
     let inside = refused.filter { $0.source === template.source }
     let findings = selection.leveled(linted.findings + extra + inside, rules)
-    var file = checked(template, findings, rules)
+    let known = settings.policies.isEmpty ? policies.index : RuleIndex(all.metadata.values)
+    var file = checked(template, findings, rules, known)
     // A suppression in the template doesn't reach into a parameters file.
     let outside = refused.filter { $0.source !== template.source }
     file.report = Report(joining: [
@@ -100,8 +115,9 @@ struct Checker: Sendable {
       today: today)
   }
 
-  private func checked(_ template: Template, _ findings: [Finding], _ rules: RuleSet) -> CheckedFile
-  {
+  private func checked(
+    _ template: Template, _ findings: [Finding], _ rules: RuleSet, _ known: RuleIndex
+  ) -> CheckedFile {
     let name = template.source.name
     let unreadable =
       template.tree.isComplete
@@ -112,7 +128,7 @@ struct Checker: Sendable {
       return CheckedFile(report: report, path: name)
     }
     let result = Suppressions(
-      template, known: policies.index, mandatory: Set(SyntaxRules.fatal.map(\.id)),
+      template, known: known, mandatory: Set(SyntaxRules.fatal.map(\.id)),
       configured: file.suppressions(for: name)
     ).apply(to: findings, ran: Set(rules.metadata.keys), today: today)
     let report = Report(

@@ -35,8 +35,22 @@ public struct Linter: Sendable {
       driver.beginRule()
       check(rule, with: &driver, into: &findings)
     }
+    driver.end()
     return LintResult(
       findings: findings.sorted(by: Finding.inReportOrder), statistics: driver.statistics)
+  }
+
+  /// Checks one template and leaves out what its comments and `Metadata` suppress.
+  ///
+  /// - Parameter today: The day on which suppressions with a last day are judged; without it they
+  ///   work for ever.
+  public func lint(_ template: Template, today: CalendarDate? = nil) -> Report {
+    let result = check(template)
+    let suppressed = Suppressions(template, known: RuleIndex(rules.metadata.values)).apply(
+      to: result.findings, ran: Set(rules.metadata.keys), today: today ?? .distantPast)
+    return Report(
+      findings: suppressed.kept + suppressed.additional, rules: rules.metadata, checkedCount: 1,
+      suppressed: suppressed.suppressed.map(\.finding))
   }
 
   private func check<R: Rule>(

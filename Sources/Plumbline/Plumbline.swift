@@ -3,6 +3,7 @@
 @_exported public import PlumbFiles
 @_exported public import PlumbPacks
 @_exported public import PlumbReport
+@_exported public import PlumbRules
 @_exported public import PlumbSource
 @_exported public import PlumbSyntax
 @_exported public import PlumbTemplate

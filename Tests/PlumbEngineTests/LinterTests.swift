@@ -72,3 +72,21 @@ struct LinterTests {
     #expect(findings("!If [IsProd, a, a]", wanted: "a").isEmpty)
   }
 }
+
+extension LinterTests {
+  @Test func lintLeavesOutWhatACommentSuppresses() {
+    let template = Template(
+      Source(
+        name: "t.yaml",
+        text: """
+          Resources:
+            # plumb: ignore test/property -- ticket 12
+            R: {Type: "My::Own::Type", Properties: {X: a}}
+          """))
+    let linter = Linter(rules: RuleSet([PropertyIs(property: "X", wanted: "b")]))
+    let report = linter.lint(template)
+    #expect(linter.check(template).findings.count == 1)
+    #expect(report.findings.isEmpty)
+    #expect(report.suppressed.map(\.message) == ["not b"])
+  }
+}

@@ -21,8 +21,8 @@ public struct DeploymentList: Sendable {
       guard let (origin, state) = work.popLast() else { break }
       if let split = Scenario(template, state).firstSplit {
         work += state.refined(by: split, in: template).reversed().map { (origin, $0) }
-      } else if let admitted = state.admitted(by: template) {
-        groups.add(admitted, name: origin.name, within: origin.state)
+      } else if let possible = state.possible(in: template) {
+        groups.add(possible, name: origin.name, within: origin.state)
       }
     }
     deployments = groups.deployments

@@ -183,6 +183,9 @@ final class StatementHost: TemplateHostValue {
 
   var place: Place? { mapping.place }
   var typeName: TypeName { "map" }
+  var identity: Int? {
+    place.flatMap { $0.bindings == nil ? Int($0.node.index) * 2 + 1 : nil }
+  }
   func elements() -> HostElements? { mapping.elements() }
 
   func select(_ field: String) -> CEL.Value {

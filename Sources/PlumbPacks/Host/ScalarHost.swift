@@ -98,6 +98,25 @@ enum Scalars {
     }
   }
 
+  /// A collection where a scalar belongs counts as absent; nil for functions that take collections.
+  static func tolerating(
+    _ function: String, _ arguments: [CEL.Value], at index: Int,
+    apply: ([CEL.Value]) -> CEL.Value
+  ) -> CEL.Value? {
+    guard functions.contains(function) else { return nil }
+    var arguments = arguments
+    arguments[index] = .absent
+    return apply(arguments)
+  }
+
+  private static let functions: Set<String> = [
+    CEL.Operator.less, CEL.Operator.lessOrEqual, CEL.Operator.greater, CEL.Operator.greaterOrEqual,
+    CEL.Operator.subtract, CEL.Operator.multiply, CEL.Operator.divide, CEL.Operator.remainder,
+    "bool", "charAt", "contains", "double", "endsWith", "indexOf", "int", "lastIndexOf",
+    "lowerAscii", "matches", "replace", "split", "startsWith", "substring", "trim", "uint",
+    "upperAscii",
+  ]
+
   static func areEqual(_ left: CEL.Value, _ right: CEL.Value) -> Bool {
     if case .bool(true) = CEL.Value.equal(left, right) { true } else { false }
   }
