@@ -24,6 +24,9 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "Selection")
   var selection: SelectionOptions
 
+  @OptionGroup(title: "Scenarios")
+  var scenarios: ScenarioOptions
+
   @OptionGroup(title: "Output")
   var output: OutputOptions
 
@@ -42,8 +45,8 @@ struct CheckCommand: ParsableCommand {
     let inputs = try Inputs(
       paths.isEmpty ? ["."] : paths, standardInputName: stdinFilename,
       skipsNonTemplates: skipNonTemplates)
-    let checker = try Checker(policy, selection)
-    let report = inputs.report(by: checker)
+    let checker = try Checker(policy, selection, scenarios)
+    let report = try inputs.report(by: checker)
     try output.write(report)
     for unreadable in report.unreadable { Console.complain("error: " + unreadable.reason) }
     if report.checkedCount == 0, report.unreadable.isEmpty, !skipNonTemplates {

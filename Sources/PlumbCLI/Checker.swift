@@ -10,18 +10,28 @@ struct Checker: Sendable {
   private let file: ConfigurationFile
   private let policies: Policies
   private let selection: Selection
+  private let choice: DeploymentChoice
+  private let limits: ScenarioLimits
   private let suppresses: Bool
   private let today = CalendarDate(secondsSince1970: Console.secondsSince1970)
 
   /// Reads the configuration and the packs.
   ///
   /// - Throws: `UsageError` if one of them can't be read, or names a rule or setting that doesn't exist.
-  init(_ policy: PolicyOptions, _ selection: SelectionOptions) throws(UsageError) {
-    file = try ConfigurationFile(policy)
+  init(
+    _ policy: PolicyOptions, _ selection: SelectionOptions, _ scenarios: ScenarioOptions? = nil
+  ) throws(UsageError) {
+    file = try ConfigurationFile(policy.configuration.choice)
     policies = try Policies(policy, file)
     let known = policies.index
     try UsageError.throwIfAny(file.configuration.unknownRules(known: known))
     self.selection = try Selection(selection, file.configuration, known: known)
+    if let scenarios {
+      choice = try DeploymentChoice(scenarios, file)
+    } else {
+      choice = DeploymentChoice()
+    }
+    limits = ScenarioLimits(maximum: scenarios?.maxScenarios)
     suppresses = !selection.noSuppressions
   }
 
@@ -67,10 +77,31 @@ struct Checker: Sendable {
     let settings = TemplateSettings(template)
     let all = policies.ruleSet(addingTo: settings.policies.map(\.text))
     let rules = selection.rules(all)
-    let linted = Linter(rules: rules).check(template)
+    let linted = Linter(rules: rules, limits: limits).check(template, in: choice)
     let extra = settings.findings + settings.unknownPolicies(known: BuiltInPack.all.map(\.name))
+    let refused = choice.findings(for: template)
+    let inside = refused.filter { $0.source === template.source }
+    let findings = selection.leveled(linted.findings + extra + inside, rules)
     let known = settings.policies.isEmpty ? policies.index : RuleIndex(all.metadata.values)
-    return checked(template, selection.leveled(linted.findings + extra, rules), rules, known)
+    var file = checked(template, findings, rules, known)
+    // A suppression in the template doesn't reach into a parameters file.
+    let outside = refused.filter { $0.source !== template.source }
+    file.report = Report(joining: [
+      file.report, Report(findings: selection.leveled(outside, rules)),
+    ])
+    file.declaredParameters = template.declaredParameters
+    return file
+  }
+
+  /// What is to be said about the chosen values after all files have been judged.
+  ///
+  /// - Throws: `UsageError` for a parameter on the command line that no template has.
+  func undeclaredParameters(_ files: [CheckedFile]) throws(UsageError) -> [Finding] {
+    let templates = files.compactMap(\.declaredParameters)
+    if templates.isEmpty { return [] }
+    let declared = Set(templates.joined())
+    try UsageError.throwIfAny(choice.undeclaredFixed(among: declared))
+    return choice.undeclared(among: declared)
   }
 
   /// What is to be said about the configuration after all files have been judged.
@@ -153,9 +184,33 @@ private struct Selection: Sendable {
 
 /// What was found in one file.
 struct CheckedFile: Sendable {
-  let report: Report
+  var report: Report
   /// The template's path; nil if it was none.
   var path: String?
   /// The entries of the configuration that suppressed something in it.
   var usedEntries: Set<Int> = []
+  /// The names of the template's parameters; nil if it was none.
+  var declaredParameters: [String]?
+}
+
+extension Template {
+  /// The names of the template's own parameters, in its order.
+  var declaredParameters: [String] { parameters.filter { !$0.isPseudo }.map(\.name) }
+}
+
+extension ScenarioLimits {
+  /// The usual limits, or with this many evaluations of a rule on a subject.
+  fileprivate init(maximum: Int?) {
+    self = .standard
+    guard let maximum else { return }
+    evaluationsPerSubject = maximum
+    evaluationsPerRule = max(evaluationsPerRule, maximum)
+  }
+}
+
+extension UsageError {
+  /// Throws names that stand for nothing, a line each.
+  static func throwIfAny(_ names: [UnknownName]) throws(UsageError) {
+    if !names.isEmpty { throw UsageError(names.map(\.description)) }
+  }
 }

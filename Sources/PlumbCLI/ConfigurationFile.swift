@@ -8,12 +8,23 @@ struct ConfigurationFile: Sendable {
   /// The directory of the file, as a prefix for paths: empty, or with a slash at its end.
   private let directory: String
 
+  /// Which file it is.
+  enum Choice {
+    case nearest
+    case named(String)
+    case none
+  }
+
   /// Finds and reads the configuration.
   ///
   /// - Throws: `UsageError` if a file that was named isn't there, or the file has an error.
-  init(_ options: PolicyOptions) throws(UsageError) {
-    let path =
-      options.isolated ? nil : options.configurationFile ?? ConfigurationFile.nearest
+  init(_ choice: Choice) throws(UsageError) {
+    let path: String? =
+      switch choice {
+      case .nearest: ConfigurationFile.nearest
+      case .named(let path): path
+      case .none: nil
+      }
     guard let path else {
       (configuration, directory) = (Configuration(), "")
       return

@@ -43,12 +43,15 @@ struct Inputs: Sendable {
   }
 
   /// Reads and judges every input, on all cores.
-  func report(by checker: Checker) -> Report {
+  ///
+  /// - Throws: `UsageError` for a parameter on the command line that no template has.
+  func report(by checker: Checker) throws(UsageError) -> Report {
     let files = parallelMap(inputs) { input in
       check(input, by: checker)
     }
     let rest = Report(
-      findings: checker.idleSuppressions(files), unreadable: failures.map(\.unreadable))
+      findings: checker.idleSuppressions(files) + (try checker.undeclaredParameters(files)),
+      unreadable: failures.map(\.unreadable))
     return Report(joining: files.map(\.report) + [rest])
   }
 

@@ -36,17 +36,26 @@ struct PolicyOptions: ParsableArguments {
     name: .customLong("set"), help: ArgumentHelp("Set a value of a pack.", valueName: "name=value"))
   var settings: [SettingArgument] = []
 
-  @Option(name: .customLong("config"), help: ArgumentHelp("Configuration file.", valueName: "file"))
-  var configurationFile: String?
-
-  @Flag(help: "Ignore every configuration file.")
-  var isolated = false
+  @OptionGroup var configuration: ConfigurationOptions
 
   /// The packs in the order given.
   var packs: [String] { policy.flatMap(\.names) }
+}
+
+/// Which configuration file is read.
+struct ConfigurationOptions: ParsableArguments {
+  @Option(name: .customLong("config"), help: ArgumentHelp("Configuration file.", valueName: "file"))
+  private var file: String?
+
+  @Flag(help: "Ignore every configuration file.")
+  private var isolated = false
+
+  var choice: ConfigurationFile.Choice {
+    isolated ? .none : file.map { .named($0) } ?? .nearest
+  }
 
   func validate() throws {
-    if isolated, configurationFile != nil {
+    if isolated, file != nil {
       throw ValidationError("--config and --isolated exclude each other")
     }
   }

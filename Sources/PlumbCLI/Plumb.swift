@@ -7,7 +7,7 @@ struct Plumb: ParsableCommand {
     abstract: "Check CloudFormation templates in every way they can be deployed.",
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Check", subcommands: [CheckCommand.self]),
+      CommandGroup(name: "Check", subcommands: [CheckCommand.self, ScenariosCommand.self]),
       CommandGroup(name: "Understand", subcommands: [ExplainCommand.self, RulesCommand.self]),
     ],
     defaultSubcommand: CheckCommand.self)

@@ -18,12 +18,19 @@ public struct Linter: Sendable {
   public func check(
     _ template: Template, in deployments: ScenarioState = ScenarioState()
   ) -> LintResult {
+    check(template, in: deployments, named: [])
+  }
+
+  /// - Parameter named: Deployments that findings are to mention by name.
+  func check(
+    _ template: Template, in deployments: ScenarioState, named: [NamedState]
+  ) -> LintResult {
     var findings = template.findings
     // What is missing from a tree that wasn't read to its end says nothing about the template.
     guard template.tree.isComplete else {
       return LintResult(findings: findings, statistics: ScenarioStatistics())
     }
-    var driver = ScenarioDriver(template, initial: deployments, limits: limits)
+    var driver = ScenarioDriver(template, initial: deployments, named: named, limits: limits)
     for rule in rules.rules {
       driver.beginRule()
       check(rule, with: &driver, into: &findings)
@@ -51,7 +58,8 @@ public struct Linter: Sendable {
   ) {
     for subject in rule.subjects(in: driver.template) {
       let result = driver.run(rule, subject)
-      findings += Verdict(result, of: rule, on: subject, in: driver.template).findings
+      findings +=
+        Verdict(result, of: rule, on: subject, in: driver.template, named: driver.named).findings
     }
   }
 }

@@ -109,6 +109,8 @@ extension JSONEmitter {
       json.integer(scenario.failing)
       json.key("relevant")
       json.integer(scenario.relevant)
+      json.key("names")
+      if let names = scenario.names { json.array(names) { $0.string($1) } } else { json.null() }
     }
   }
 

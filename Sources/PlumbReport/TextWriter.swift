@@ -58,6 +58,7 @@ public struct TextWriter: ReportWriter {
       let example = scenario.parameters.map(\.inWords).joined(separator: ", ")
       let isNews = scenario.parameters.contains { !scenario.description.contains($0.equation) }
       if isNews { remarks.append(("for example", example)) }
+      remarks += scenario.remarkOnNames.map { [("your scenarios", $0)] } ?? []
     }
     remarks += finding.notes.map { ("note", $0) }
     if let requirement = rule?.requirement {
@@ -75,4 +76,14 @@ extension Witness.Assignment {
   fileprivate var equation: String { "\(name) = \(value)" }
 
   fileprivate var inWords: String { isDefault ? equation + " (default)" : equation }
+}
+
+extension Witness {
+  /// The user's own scenarios it is in, where the description doesn't begin with them; nil without any.
+  fileprivate var remarkOnNames: String? {
+    guard let names else { return nil }
+    let words = names.joined(separator: ", ")
+    if words.isEmpty { return "none of them" }
+    return description.hasPrefix(words) ? nil : words
+  }
 }

@@ -128,8 +128,14 @@ public struct Witness: Hashable, Sendable, CustomStringConvertible {
   public let failing: Int
   /// How many scenarios were told apart in which the rule applies.
   public let relevant: Int
+  /// Which of the deployments that the user has named are among them; nil if none were named.
+  public let names: [String]?
 
-  public init(description: String, parameters: [Assignment], failing: Int, relevant: Int) {
+  public init(
+    description: String, parameters: [Assignment], failing: Int, relevant: Int,
+    names: [String]? = nil
+  ) {
+    self.names = names
     self.description = description
     self.parameters = parameters
     self.failing = failing

@@ -29,6 +29,7 @@ public final class Template: Sendable {
   let parameterIndex: [String: Int]
   let conditionIndex: [String: Int]
   let resourceIndex: [String: Int]
+  let location: LocationParameters
   let functions: FunctionTable
 
   /// A section at the top of the template.
@@ -48,6 +49,7 @@ public final class Template: Sendable {
     reader.read()
     sections = reader.sections
     parameters = reader.parameters + Parameter.pseudoParameters
+    location = LocationParameters(from: reader.parameters.count)
     mappings = reader.mappings
     conditions = reader.conditions
     rules = reader.rules

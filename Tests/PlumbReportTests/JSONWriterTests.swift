@@ -20,7 +20,8 @@ struct JSONWriterTests {
         "resource":"WebSG","path":"Resources/WebSG/Properties/SecurityGroupIngress/0/CidrIp",\
         "scenario":{"description":"Env = dev or staging","parameters":[\
         {"name":"Env","value":"dev","default":false},\
-        {"name":"AdminCidr","value":"0.0.0.0/0","default":true}],"failing":2,"relevant":3},\
+        {"name":"AdminCidr","value":"0.0.0.0/0","default":true}],"failing":2,"relevant":3,\
+        "names":null},\
         "outcome":"default","notes":["the group is attached to 2 instances"],"related":[\
         {"message":"the default comes from here","start":{"line":6,"column":14,"offset":79},\
         "end":{"line":6,"column":23,"offset":88}},\

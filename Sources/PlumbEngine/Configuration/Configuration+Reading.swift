@@ -61,12 +61,7 @@ extension Configuration {
     if parameters.kind == .scalar {
       return NamedScenario(name: entry.key.name, parameters: .file(parameters.name))
     }
-    let values = parameters.entries.map { entry in
-      let text =
-        entry.value.kind == .scalar
-        ? entry.value.text : entry.value.elements.map(\.text).joined(separator: ",")
-      return (name: entry.key.name, value: Name(text, entry.value.span))
-    }
+    let values = parameters.entries.map { (name: $0.key.name, value: $0.value.parameterText) }
     return NamedScenario(name: entry.key.name, parameters: .values(values))
   }
 }
@@ -82,7 +77,8 @@ extension ConfiguredSuppression {
 }
 
 extension Node {
-  fileprivate var name: Name { Name(text, span) }
+  /// A scalar's text where it is written.
+  var name: Name { Name(text, span) }
 
   /// The texts of a list, or the one text that stands for a list.
   fileprivate var names: [Name] {

@@ -131,6 +131,16 @@ extension Configuration {
     }.sorted(by: Finding.inReportOrder)
   }
 
+  /// Those of some names that no scenario has.
+  public func unknownScenarios(among names: [String]) -> [UnknownName] {
+    let known = scenarios.map(\.name.text)
+    return names.filter { !known.contains($0) }.map { name in
+      UnknownName(
+        message: "the configuration has no scenario '\(name)'",
+        suggestion: SpellingSuggestion.best(for: name, among: known))
+    }
+  }
+
   /// A finding for each entry of `suppress` that is past its date or suppresses nothing.
   ///
   /// Whether an entry is unused can be told only if all it holds for was checked: it is reported if

@@ -12,6 +12,8 @@ struct ScenarioDriver {
   let initial: Scenario
   /// The deployments in which every parameter with a default has it.
   let defaults: Scenario
+  /// The deployments that the user has named, each with the part that it is.
+  let named: [NamedState]
   /// Evaluations that the current rule may still make on this template.
   private var remaining = 0
   private(set) var statistics = ScenarioStatistics()
@@ -20,8 +22,11 @@ struct ScenarioDriver {
   /// Those that only the current subject's verdict needs.
   private var ownParts: [Scenario] = []
 
-  init(_ template: Template, initial: ScenarioState, limits: ScenarioLimits) {
+  init(
+    _ template: Template, initial: ScenarioState, named: [NamedState] = [], limits: ScenarioLimits
+  ) {
     self.template = template
+    self.named = named
     self.limits = limits
     self.initial = Scenario(template, initial)
     defaults = Scenario(template, initial.withDefaults(of: template))
@@ -180,6 +185,12 @@ public struct ScenarioStatistics: Hashable, Sendable {
     maximum = max(maximum, other.maximum)
     limited += other.limited
   }
+}
+
+/// A deployment that the user has named.
+struct NamedState {
+  let name: String
+  let state: ScenarioState
 }
 
 /// What a rule says about a set of deployments that needs no further division.

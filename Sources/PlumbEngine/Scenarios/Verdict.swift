@@ -8,15 +8,18 @@ struct Verdict {
   private let undecided: UndecidedTreatment
   private let subject: any Subject
   private let result: ScenarioResult
+  private let named: [NamedState]
   /// The leaves that some deployment is in: the `Rules` section may forbid the others.
   private let leaves: [ScenarioLeaf]
   /// The default deployment where it isn't one of the leaves; nil if it is, or can't be deployed.
   private let defaults: ScenarioLeaf?
 
   init(
-    _ result: ScenarioResult, of rule: any Rule, on subject: any Subject, in template: Template
+    _ result: ScenarioResult, of rule: any Rule, on subject: any Subject, in template: Template,
+    named: [NamedState]
   ) {
     self.template = template
+    self.named = named
     metadata = rule.metadata
     undecided = rule.undecided
     self.subject = subject
@@ -85,14 +88,8 @@ struct Verdict {
       related: violation.related, notes: violation.notes, resource: (subject as? Resource)?.id.text,
       path: violation.path, outcome: outcome, fixes: violation.fixes)
     if outcome != .always {
-      // The default deployment is the most ordinary one to show, then those with declared values.
-      let shown =
-        switch outcome {
-        case .default: failing.first { $0.hasDefaults(in: template) } ?? leaf
-        case .some: failing.first { !isOpen($0, reduction) } ?? leaf
-        default: leaf
-        }
-      add(witness: shown, reduction, to: &finding)
+      let names = named.isEmpty ? nil : reduction.failing(of: named)
+      add(witness: example(of: failing, outcome, reduction) ?? leaf, reduction, names, to: &finding)
     }
     return finding
   }
@@ -107,13 +104,26 @@ struct Verdict {
     return decided.isOpen(in: template)
   }
 
+  /// The most ordinary part to show: the default deployment, one of the user's own, declared values.
+  private func example(
+    of failing: [ScenarioLeaf], _ outcome: Outcome, _ reduction: WitnessReduction
+  ) -> ScenarioLeaf? {
+    if outcome == .default { return failing.first { $0.hasDefaults(in: template) } }
+    if let own = failing.first(where: { reduction.contains(anyOf: named, $0.scenario.state) }) {
+      return own
+    }
+    return outcome == .some ? failing.first { !isOpen($0, reduction) } : nil
+  }
+
   private func add(
-    witness leaf: ScenarioLeaf, _ reduction: WitnessReduction, to finding: inout Finding
+    witness leaf: ScenarioLeaf, _ reduction: WitnessReduction, _ names: [String]?,
+    to finding: inout Finding
   ) {
     let state = reduction.reduced(leaf.scenario.state)
     let counts = reduction.counts(by: state)
     let writer = WitnessWriter(template, state, leaf.scenario, about: subject as? Resource)
-    finding.scenario = writer.witness(failing: max(counts.failing, 1), relevant: max(counts.all, 1))
+    finding.scenario = writer.witness(
+      failing: max(counts.failing, 1), relevant: max(counts.all, 1), names: names)
     finding.related += writer.labels.filter { label in
       label.span != finding.primary.span && !finding.related.contains { $0.span == label.span }
     }

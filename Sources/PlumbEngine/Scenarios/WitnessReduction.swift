@@ -67,6 +67,18 @@ struct WitnessReduction {
     return (failsThroughout.values.count { $0 }, failsThroughout.count)
   }
 
+  /// The named deployments in which the violation is found.
+  func failing(of named: [NamedState]) -> [String] {
+    named.filter { deployment in
+      zip(all, isFailing).contains { $1 && meets(deployment.state, $0) }
+    }.map(\.name)
+  }
+
+  /// Whether a named deployment is, as far as one can tell, part of a state.
+  func contains(anyOf named: [NamedState], _ state: ScenarioState) -> Bool {
+    named.contains { meets($0.state, state) }
+  }
+
   private func isListed(_ parameter: Int) -> Bool {
     template.parameters[parameter].allowedValues != nil
   }

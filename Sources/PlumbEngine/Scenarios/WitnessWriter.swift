@@ -21,7 +21,7 @@ struct WitnessWriter {
   }
 
   /// The deployments in words, and one of them; nil if no deployment could be found.
-  func witness(failing: Int, relevant: Int) -> Witness? {
+  func witness(failing: Int, relevant: Int, names: [String]?) -> Witness? {
     let search = AssignmentSearch(template, state)
     let assignments = search.assignment.map { values in
       state.distinguished.compactMap { index -> Witness.Assignment? in
@@ -33,11 +33,11 @@ struct WitnessWriter {
     }
     return Witness(
       description: description, parameters: assignments ?? [], failing: failing,
-      relevant: relevant)
+      relevant: relevant, names: names)
   }
 
   /// `Environment = dev or staging, Owner is not ''`.
-  private var description: String {
+  var description: String {
     let words = words.map(\.text)
     return words.isEmpty ? "the default parameters" : words.joined(separator: ", ")
   }
@@ -64,7 +64,7 @@ struct WitnessWriter {
   /// The parameters whose values were told apart, in the template's order.
   private var parameters: [Int] {
     state.domains.keys.sorted().filter { index in
-      state.sames[index] == nil
+      state.sames[index] == nil && !state.isImpliedByRegion(index, in: template)
         && state.domain(of: index, in: template) != template.parameters[index].declaredDomain
     }
   }

@@ -33,7 +33,8 @@ public struct ScenarioState: Hashable, Sendable {
   /// The values that a parameter can have.
   public func domain(of parameter: Int, in template: Template) -> Domain {
     let parameter = representative(of: parameter)
-    return domains[parameter] ?? template.parameters[parameter].declaredDomain
+    let domain = domains[parameter] ?? template.parameters[parameter].declaredDomain
+    return located(domain, of: parameter, in: template)
   }
 
   /// Whether a parameter, and so every one that has the same value, can have this value.
@@ -43,6 +44,7 @@ public struct ScenarioState: Hashable, Sendable {
     case .anything(let except, let bounds):
       !except.contains(value) && bounds.admits(value)
         && members(of: parameter).allSatisfy { template.parameters[$0].satisfiesRanges(value) }
+        && fitsLocation(value, of: representative(of: parameter), in: template)
     }
   }
 
@@ -161,16 +163,28 @@ public struct ScenarioState: Hashable, Sendable {
     return child
   }
 
+  /// The state in which a parameter has one of some values, which need not be in its domain.
+  ///
+  /// - Returns: nil if the template has no parameter or pseudo parameter of this name.
+  /// - Parameter texts: At least one.
+  public func restricting(
+    _ name: String, to texts: [String], in template: Template
+  ) -> ScenarioState? {
+    precondition(!texts.isEmpty, "no values for \(name)")
+    return template.parameterIndex[name].map { with(.values(texts.map { .init($0) }), for: $0) }
+  }
+
   /// Whether no two parameters that differ are pinned to one value or to each other.
   private func isSatisfiable(in template: Template) -> Bool {
-    differences.allSatisfy { pair in
-      let first = representative(of: pair.first)
-      let second = representative(of: pair.second)
-      guard first != second else { return false }
-      guard let one = domain(of: first, in: template).single,
-        let other = domain(of: second, in: template).single
-      else { return true }
-      return one != other
-    }
+    isLocated(in: template)
+      && differences.allSatisfy { pair in
+        let first = representative(of: pair.first)
+        let second = representative(of: pair.second)
+        guard first != second else { return false }
+        guard let one = domain(of: first, in: template).single,
+          let other = domain(of: second, in: template).single
+        else { return true }
+        return one != other
+      }
   }
 }

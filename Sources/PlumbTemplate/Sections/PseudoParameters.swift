@@ -11,7 +11,7 @@ extension Parameter {
     pseudo("AWS::Region", pattern: #"[a-z]{2,4}(-[a-z]+)+-\d"#),
     pseudo("AWS::StackId", pattern: "arn:.+"),
     pseudo("AWS::StackName", pattern: "[A-Za-z][A-Za-z0-9-]{0,127}"),
-    pseudo("AWS::URLSuffix", pattern: "[a-z.]+"),
+    pseudo("AWS::URLSuffix", pattern: "[a-z0-9.-]+"),
   ]
 
   /// Whether it is one of CloudFormation's own.
