@@ -111,7 +111,7 @@ struct Verdict {
   private func isOpen(_ state: ScenarioState) -> Bool {
     template.parameters.indices.contains { index in
       let parameter = template.parameters[index]
-      guard !parameter.isPseudo, parameter.allowedValues == nil, state.domains[index] != nil else {
+      guard !parameter.isPseudo, parameter.listedValues == nil, state.domains[index] != nil else {
         return false
       }
       guard let value = parameter.defaultValue else { return true }
