@@ -30,6 +30,8 @@ extension TemplateReader {
     let type = ParameterType(node["Type"]?.text ?? "String")
     let value = { (node: Node) in ParameterValue(ScalarValue(Place(node)).text) }
     let number = { (key: String) in node[key].flatMap { Double($0.text) } }
+    let lengths = NumberRange(
+      from: number("MinLength") ?? 0, to: number("MaxLength") ?? .infinity)
     parameters.append(
       Parameter(
         name: name.text, declaration: .init(key: key, body: node), type: type,
@@ -41,6 +43,8 @@ extension TemplateReader {
         minimumLength: number("MinLength").flatMap { Int(exactly: $0) },
         maximumLength: number("MaxLength").flatMap { Int(exactly: $0) },
         allowedPattern: node["AllowedPattern"].flatMap { try? Pattern($0.text) },
+        patternValues: Parameter.values(
+          listedBy: node["AllowedPattern"]?.text, of: type, lengths),
         isMasked: node["NoEcho"]?.scalar == .bool(true) || node["NoEcho"]?.hasText("true") == true))
   }
 

@@ -222,5 +222,5 @@ extension ScenarioState {
 
 extension Parameter {
   /// Whether the template doesn't list its values.
-  fileprivate var isFree: Bool { !isPseudo && allowedValues == nil }
+  fileprivate var isFree: Bool { !isPseudo && listedValues == nil }
 }

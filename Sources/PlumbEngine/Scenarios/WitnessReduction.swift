@@ -80,7 +80,7 @@ struct WitnessReduction {
   }
 
   private func isListed(_ parameter: Int) -> Bool {
-    template.parameters[parameter].allowedValues != nil
+    template.parameters[parameter].listedValues != nil
   }
 
   /// Whether the state says that a parameter is equal to another one, or isn't.

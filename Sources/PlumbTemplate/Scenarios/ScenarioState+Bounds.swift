@@ -45,7 +45,7 @@ extension Measure {
 extension Parameter {
   /// The values that it can have before anything is decided.
   public var declaredDomain: Domain {
-    if let allowedValues, !allowedValues.isEmpty, !isWrittenList { return .values(allowedValues) }
+    if let listedValues, !listedValues.isEmpty, !isWrittenList { return .values(listedValues) }
     if let single = single(within: bounds), satisfiesRanges(single) { return .values([single]) }
     return .anything(except: [], within: bounds)
   }

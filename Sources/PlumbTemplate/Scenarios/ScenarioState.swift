@@ -134,6 +134,8 @@ public struct ScenarioState: Hashable, Sendable {
   private func compare(_ first: Int, _ second: Int, in template: Template) -> [ScenarioState] {
     let first = representative(of: first)
     let second = representative(of: second)
+    // Asked again, it would make the parameter stand for itself.
+    if first == second { return [self] }
     var different = self
     different.differences.append(Pair(first: first, second: second))
     guard let equal = merged(first, second, in: template) else { return [different] }

@@ -22,6 +22,8 @@ public struct Parameter: Sendable {
   public let maximumLength: Int?
   /// `AllowedPattern`, which the whole value must match; nil if there is none that can be read.
   public let allowedPattern: Pattern?
+  /// The texts that `AllowedPattern` lists, as in `dev|prod`; nil if it is no such list.
+  let patternValues: [ParameterValue]?
   /// Whether `NoEcho` masks the value.
   public let isMasked: Bool
 

@@ -24,6 +24,6 @@ extension Parameter {
       name: name, declaration: nil, type: type, defaultValue: nil,
       allowedValues: nil, minimum: nil, maximum: nil,
       minimumLength: nil, maximumLength: nil, allowedPattern: pattern.flatMap { try? Pattern($0) },
-      isMasked: false)
+      patternValues: nil, isMasked: false)
   }
 }
