@@ -1,4 +1,4 @@
-.PHONY: build demo prerequisites test
+.PHONY: bench bench-gate build demo prerequisites test
 
 build: prerequisites
 	swift build -c release --product plumb
@@ -9,7 +9,16 @@ demo: build
 
 test: prerequisites
 	swift test
+	Scripts/test-stack
 
 # A Swift toolchain, libyaml and PCRE2; the libraries are installed with apt or brew if missing.
 prerequisites:
 	@Scripts/prerequisites
+
+# Measures against peers; CORPUS names a folder of templates for the rows about parsing.
+bench: prerequisites
+	@Benchmarks/run $(CORPUS)
+
+# Counts instructions, which CI holds to a limit.
+bench-gate: prerequisites
+	@Benchmarks/run-gate

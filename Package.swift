@@ -66,7 +66,8 @@ let package = Package(
       name: "PlumbTemplate", dependencies: ["PlumbPattern", "PlumbSource", "PlumbSyntax"],
       swiftSettings: settings),
     .testTarget(
-      name: "PlumbTemplateTests", dependencies: ["PlumbSource", "PlumbSyntax", "PlumbTemplate"],
+      name: "PlumbTemplateTests",
+      dependencies: ["PlumbSource", "PlumbSyntax", "PlumbTemplate", "TestSupport"],
       swiftSettings: settings),
 
     // MARK: PlumbEngine
@@ -75,7 +76,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PlumbEngineTests",
-      dependencies: ["PlumbEngine", "PlumbSource", "PlumbSyntax", "PlumbTemplate"],
+      dependencies: ["PlumbEngine", "PlumbSource", "PlumbSyntax", "PlumbTemplate", "TestSupport"],
       swiftSettings: settings),
 
     // MARK: PlumbRules
@@ -100,6 +101,7 @@ let package = Package(
       name: "PlumbPacksTests",
       dependencies: [
         "CEL", "PlumbEngine", "PlumbPacks", "PlumbSource", "PlumbSyntax", "PlumbTemplate",
+        "TestSupport",
       ],
       swiftSettings: settings),
 
@@ -128,8 +130,8 @@ let package = Package(
     .testTarget(
       name: "PlumblineTests",
       dependencies: [
-        "PlumbEngine", "PlumbFiles", "PlumbPacks", "PlumbReport", "PlumbSource", "PlumbTemplate",
-        "Plumbline",
+        "PlumbEngine", "PlumbFiles", "PlumbPacks", "PlumbReport", "PlumbRules", "PlumbSource",
+        "PlumbTemplate", "Plumbline",
       ],
       swiftSettings: settings),
 

@@ -13,6 +13,10 @@ let package = Package(
   ],
   targets: [
     .target(name: "CDrain", linkerSettings: [.linkedLibrary("yaml")]),
+    .executableTarget(name: "Launch"),
+    .executableTarget(
+      name: "CheckBenchmark",
+      dependencies: ["CDrain", .product(name: "Plumbline", package: "plumbline")]),
     .executableTarget(
       name: "ParseBenchmark",
       dependencies: [

@@ -30,8 +30,21 @@ struct Checker: Sendable {
     selection.rules(policies.ruleSet).metadata.values.sorted { $0.id < $1.id }
   }
 
-  /// Every rule there is, those of packs that weren't chosen included, ordered by name.
-  var knownRules: [RuleMetadata] { policies.index.rules.sorted { $0.id < $1.id } }
+  /// What is known about a rule of this name, and its examples; also of packs that weren't chosen.
+  ///
+  /// - Throws: `UsageError`, with a suggestion, if there is no such rule.
+  func explanation(of name: String) throws(UsageError) -> (
+    RuleMetadata, examples: [PackExampleText]
+  ) {
+    let packs = policies.everyPack
+    let index = RuleIndex(
+      policies.ruleSet.metadata.values.sorted { $0.id < $1.id } + packs.flatMap(\.metadata))
+    let selector = RuleSelector(name)
+    guard let rule = index.rules(named: selector).first else {
+      throw UsageError(index.problem(with: selector)?.description ?? "no rule is named '\(name)'")
+    }
+    return (rule, packs.flatMap { $0.examples(of: rule.id) })
+  }
 
   /// The lowest severity that fails a run, as configured.
   var failOn: FailureThreshold {
@@ -52,10 +65,12 @@ struct Checker: Sendable {
       return CheckedFile(report: Report(findings: [], unreadable: [unreadable]))
     }
     let settings = TemplateSettings(template)
-    let rules = selection.rules(policies.ruleSet(addingTo: settings.policies.map(\.text)))
+    let all = policies.ruleSet(addingTo: settings.policies.map(\.text))
+    let rules = selection.rules(all)
     let linted = Linter(rules: rules).check(template)
     let extra = settings.findings + settings.unknownPolicies(known: BuiltInPack.all.map(\.name))
-    return checked(template, selection.leveled(linted.findings + extra, rules), rules)
+    let known = settings.policies.isEmpty ? policies.index : RuleIndex(all.metadata.values)
+    return checked(template, selection.leveled(linted.findings + extra, rules), rules, known)
   }
 
   /// What is to be said about the configuration after all files have been judged.
@@ -69,8 +84,9 @@ struct Checker: Sendable {
       today: today)
   }
 
-  private func checked(_ template: Template, _ findings: [Finding], _ rules: RuleSet) -> CheckedFile
-  {
+  private func checked(
+    _ template: Template, _ findings: [Finding], _ rules: RuleSet, _ known: RuleIndex
+  ) -> CheckedFile {
     let name = template.source.name
     let unreadable =
       template.tree.isComplete
@@ -81,7 +97,7 @@ struct Checker: Sendable {
       return CheckedFile(report: report, path: name)
     }
     let result = Suppressions(
-      template, known: policies.index, mandatory: Set(SyntaxRules.fatal.map(\.id)),
+      template, known: known, mandatory: Set(SyntaxRules.fatal.map(\.id)),
       configured: file.suppressions(for: name)
     ).apply(to: findings, ran: Set(rules.metadata.keys), today: today)
     let report = Report(

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import PlumbPacks
 internal import PlumbSource
 
 struct ExplainCommand: ParsableCommand {
@@ -11,22 +12,15 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var policy: PolicyOptions
 
   func run() throws {
-    let rules = try Checker(policy, SelectionOptions.parse([])).rules
-    guard let metadata = rules.first(where: { $0.isCalled(rule) }) else {
-      let suggestion = SpellingSuggestion.best(for: rule, among: rules.map(\.id.rawValue))
-        .map { "; did you mean '\($0)'?" }
-      throw UsageError("no rule '\(rule)'" + (suggestion ?? ""))
-    }
-    try writeOutput(Array(metadata.explanation.utf8))
+    let checker = try Checker(policy, SelectionOptions.parse([]))
+    let (metadata, examples) = try checker.explanation(of: rule)
+    try writeOutput(Array(metadata.explanation(with: examples).utf8))
   }
 }
 
 extension RuleMetadata {
-  fileprivate func isCalled(_ name: String) -> Bool {
-    id.rawValue == name || aliases.contains(name)
-  }
-
-  fileprivate var explanation: String {
+  /// Everything about the rule, an example of each kind included.
+  fileprivate func explanation(with examples: [PackExampleText]) -> String {
     var sections = ["\(id) (\(severity))\n\(title)"]
     let parts = [
       ("Why", rationale), ("What to do", remediation), ("Requirement", requirement ?? ""),
@@ -34,6 +28,12 @@ extension RuleMetadata {
       ("Also known as", aliases.joined(separator: ", ")),
     ]
     for (heading, text) in parts where !text.isEmpty { sections.append("\(heading)\n\(text)") }
+    if let example = examples.first(where: \.isFailing) {
+      sections.append("Example that is reported\n\(example.text)")
+    }
+    if let example = examples.first(where: { !$0.isFailing }) {
+      sections.append("Example that is not\n\(example.text)")
+    }
     return sections.joined(separator: "\n\n") + "\n"
   }
 }

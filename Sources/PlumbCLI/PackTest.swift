@@ -10,11 +10,12 @@ enum PackTest {
   static func report(on name: String) throws(UsageError) -> Report {
     let source = try Policies.source(name, at: name)
     let (pack, findings) = Pack.load(source)
-    let failures = pack?.testExamples().compactMap(finding) ?? []
+    let results = pack?.testExamples() ?? []
     return Report(
-      findings: findings + failures,
+      findings: findings + results.compactMap(finding),
       rules: Dictionary(
-        PackFileRules.all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
+        PackFileRules.all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+      checkedCount: results.count, checkedNoun: "example")
   }
 
   private static func finding(_ result: ExampleResult) -> Finding? {

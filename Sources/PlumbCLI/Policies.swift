@@ -11,7 +11,7 @@ struct Policies: Sendable {
   let ruleSet: RuleSet
   /// Every rule there is, for names in suppressions and options.
   let index: RuleIndex
-  private let chosen: Set<String>
+  private let packs: [Pack]
   private let settings: [String: [String: SettingValue]]
 
   /// - Throws: `UsageError` for a pack that can't be read, or a setting that no pack has.
@@ -27,7 +27,7 @@ struct Policies: Sendable {
     var rules = RuleSet.builtIn + RuleSet(describing: PackFileRules.all)
     for pack in packs { rules = rules + (try Policies.rules(pack, settings)) }
     ruleSet = rules
-    chosen = Set(packs.map(\.name))
+    self.packs = packs
     // Reading a pack that nobody chose only for its names would cost every run its start-up time.
     index = RuleIndex(rules.metadata.values.sorted { $0.id < $1.id })
   }
@@ -35,11 +35,18 @@ struct Policies: Sendable {
   /// The rules with those of the packs that a template chooses itself.
   func ruleSet(addingTo names: [String]) -> RuleSet {
     names.reduce(ruleSet) { rules, name in
-      guard !chosen.contains(name), let pack = BuiltInPack.named(name),
+      guard !packs.contains(where: { $0.name == name }), let pack = BuiltInPack.named(name),
         let more = try? pack.pack.rules(settings: settings[name] ?? [:])
       else { return rules }
       return rules + more
     }
+  }
+
+  /// The packs that were chosen, then those that could be.
+  var everyPack: [Pack] {
+    packs
+      + BuiltInPack.all.filter { builtIn in !packs.contains { $0.name == builtIn.name } }
+      .map(\.pack)
   }
 
   /// Reads a pack by its built-in name or its path.

@@ -28,6 +28,7 @@ public struct Linter: Sendable {
       driver.beginRule()
       check(rule, with: &driver, into: &findings)
     }
+    driver.end()
     return LintResult(
       findings: findings.sorted(by: Finding.inReportOrder), statistics: driver.statistics)
   }

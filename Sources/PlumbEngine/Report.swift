@@ -23,6 +23,8 @@ public struct Report: Sendable {
   public let rules: [RuleID: RuleMetadata]
   /// How many templates were read and judged.
   public let checkedCount: Int
+  /// What was counted, in the singular: `template`, or `example` for a rule pack.
+  public let checkedNoun: String
   /// How many deployments were told apart; nil where nobody counted them.
   public let scenarioCount: Int?
   /// The templates that could not be opened or parsed, ordered by name.
@@ -30,12 +32,14 @@ public struct Report: Sendable {
 
   public init(
     findings: [Finding], rules: [RuleID: RuleMetadata] = [:], checkedCount: Int = 0,
-    suppressed: [Finding] = [], scenarioCount: Int? = nil, unreadable: [Unreadable] = []
+    checkedNoun: String = "template", suppressed: [Finding] = [], scenarioCount: Int? = nil,
+    unreadable: [Unreadable] = []
   ) {
     self.findings = findings.sorted(by: Finding.inReportOrder)
     self.suppressed = suppressed.sorted(by: Finding.inReportOrder)
     self.rules = rules
     self.checkedCount = checkedCount
+    self.checkedNoun = checkedNoun
     self.scenarioCount = scenarioCount
     self.unreadable = unreadable.sorted { ($0.name, $0.reason) < ($1.name, $1.reason) }
   }

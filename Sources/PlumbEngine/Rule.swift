@@ -121,9 +121,11 @@ public struct RuleSet: Sendable {
   }
 
   public mutating func insert(_ rule: any Rule) {
-    rules.removeAll { $0.metadata.id == rule.metadata.id }
+    let ruleMetadata = rule.metadata
+    if metadata.updateValue(ruleMetadata, forKey: ruleMetadata.id) != nil {
+      rules.removeAll { $0.metadata.id == ruleMetadata.id }
+    }
     rules.append(rule)
-    metadata[rule.metadata.id] = rule.metadata
   }
 
   public static func + (left: RuleSet, right: RuleSet) -> RuleSet {
@@ -136,11 +138,12 @@ public struct RuleSet: Sendable {
   /// Only the rules that a predicate keeps; what is known about the others is dropped too.
   public func filter(_ isIncluded: (RuleMetadata) -> Bool) -> RuleSet {
     var copy = self
-    copy.rules = rules.filter { isIncluded($0.metadata) }
-    let dropped = rules.map(\.metadata.id).filter { id in
-      !copy.rules.contains { $0.metadata.id == id }
+    copy.rules = rules.filter { rule in
+      let metadata = rule.metadata
+      let isKept = isIncluded(metadata)
+      if !isKept { copy.metadata[metadata.id] = nil }
+      return isKept
     }
-    for id in dropped { copy.metadata[id] = nil }
     return copy
   }
 }

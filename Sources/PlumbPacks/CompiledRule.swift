@@ -24,7 +24,7 @@ struct CompiledRule: Sendable {
     let at: PropertyPath?
   }
 
-  func rule(settings: [String: SettingValue]) -> any Rule {
+  func rule(settings: PackSettings) -> any Rule {
     if types == nil { return TemplatePackRule(rule: self, settings: settings) }
     return ResourcePackRule(rule: self, settings: settings)
   }
@@ -37,6 +37,8 @@ struct MessageTemplate: Sendable {
   enum Piece: Sendable {
     case literal(String)
     case value(Program)
+    /// An expression that is known to be right, read when the message is needed: few ever are.
+    case unread(String, Library)
   }
 
   /// The text, with `?` for what isn't known.
@@ -45,6 +47,9 @@ struct MessageTemplate: Sendable {
       switch piece {
       case .literal(let text): text
       case .value(let program): MessageTemplate.shown(evaluation.evaluate(program, [item]))
+      case .unread(let text, let library):
+        (try? Program(text, parameters: ["item"], library: library))
+          .map { MessageTemplate.shown(evaluation.evaluate($0, [item])) } ?? "?"
       }
     }.joined()
   }

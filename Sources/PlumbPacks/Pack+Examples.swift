@@ -1,14 +1,16 @@
 internal import PlumbEngine
 public import PlumbSource
+internal import PlumbSyntax
 internal import PlumbTemplate
 
 extension Pack {
-  /// Runs the examples of every rule, with the settings' defaults.
+  /// Runs the examples of every rule, with the settings' defaults where an example gives none.
   ///
   /// - Returns: One result for each example, in the file's order.
   public func testExamples() -> [ExampleResult] {
-    let settings = Dictionary(
-      settings.map { ($0.name, $0.defaultValue) }, uniquingKeysWith: { first, _ in first })
+    let settings = PackSettings(
+      Dictionary(
+        settings.map { ($0.name, $0.defaultValue) }, uniquingKeysWith: { first, _ in first }))
     return rules.flatMap { rule in
       rule.examples.map { example in
         ExampleResult(
@@ -17,6 +19,23 @@ extension Pack {
       }
     }
   }
+}
+
+extension Pack {
+  /// The examples of a rule in the file's order; none for a rule that the pack hasn't.
+  public func examples(of rule: RuleID) -> [PackExampleText] {
+    rules.filter { $0.metadata.id == rule }.flatMap { rule in
+      rule.examples.map { PackExampleText(text: $0.text, isFailing: $0.isFailing) }
+    }
+  }
+}
+
+/// An example of a rule, to be read.
+public struct PackExampleText: Hashable, Sendable {
+  /// The resource or template, as JSON.
+  public let text: String
+  /// Whether it breaks the rule.
+  public let isFailing: Bool
 }
 
 /// Whether an example of a rule does what it says.
@@ -32,8 +51,10 @@ public struct ExampleResult: Sendable {
 
 extension CompiledRule {
   fileprivate func problem(
-    with example: PackExample, _ settings: [String: SettingValue]
+    with example: PackExample, _ settings: PackSettings
   ) -> String? {
+    var values = settings.values
+    for (key, value) in example.settings { values[key.text] = SettingValue(value) }
     let template = example.template
     var state = ScenarioState()
     for (name, value) in example.scenario {
@@ -42,7 +63,7 @@ extension CompiledRule {
       }
       state = pinned
     }
-    let rules = RuleSet([rule(settings: settings)])
+    let rules = RuleSet([rule(settings: PackSettings(values))])
     let findings = Linter(rules: rules).check(template, in: state).findings
     if let broken = findings.first(where: { $0.rule != metadata.id }) {
       return "the example is no template: \(broken.message)"

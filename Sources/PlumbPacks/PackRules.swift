@@ -7,7 +7,7 @@ internal import PlumbTemplate
 /// A rule of a pack about resources of some types.
 struct ResourcePackRule: Rule {
   let rule: CompiledRule
-  let settings: [String: SettingValue]
+  let settings: PackSettings
 
   var metadata: RuleMetadata { rule.metadata }
   var scope: RuleScope { rule.scope }
@@ -28,7 +28,7 @@ struct ResourcePackRule: Rule {
 /// A rule of a pack about the template as a whole.
 struct TemplatePackRule: Rule {
   let rule: CompiledRule
-  let settings: [String: SettingValue]
+  let settings: PackSettings
 
   var metadata: RuleMetadata { rule.metadata }
   var scope: RuleScope { rule.scope }
@@ -51,17 +51,16 @@ struct PackRuleRun {
   private let evaluation: Evaluation
 
   init(
-    _ rule: CompiledRule, _ settings: [String: SettingValue], _ resource: Resource?,
+    _ rule: CompiledRule, _ settings: PackSettings, _ resource: Resource?,
     _ scenario: Scenario
   ) {
     self.rule = rule
     self.resource = resource
     self.scenario = scenario
-    host = PackHost(scenario)
+    host = scenario.attachment(for: settings) { PackHost(scenario, settings) }
+    host.begin()
     evaluation = Evaluation(host: host)
-    evaluation.set(
-      "settings",
-      to: .map(ValueMap(settings.sorted { $0.key < $1.key }.map { ($0.key, $0.value.cel) })))
+    evaluation.set("settings", to: host.settings)
     if let root = scenario.template.tree.root {
       evaluation.set("template", to: host.value(scenario.value(at: Place(root))))
     }

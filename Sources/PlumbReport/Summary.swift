@@ -4,7 +4,7 @@ internal import PlumbSource
 extension Report {
   /// One line: `Checked 1 template in 2 scenarios: 4 errors, 1 warning. 1 finding suppressed.`
   var summary: String {
-    var sentence = "Checked " + counted(checkedCount, "template")
+    var sentence = "Checked " + counted(checkedCount, checkedNoun)
     if let scenarioCount { sentence += " in " + counted(scenarioCount, "scenario") }
     let counts = Severity.allCases.reversed()
       .map { ($0, count(of: $0)) }

@@ -85,7 +85,7 @@ func soundConditionsHaveNoIssues(text: String) throws {
   ])
   #expect(
     errors.map(\.description).sorted() == [
-      "broken: unexpected the end of the expression",
+      "broken: the expression ends too early",
       "even: 'even' calls itself, which is not allowed",
       "odd: 'odd' calls itself, which is not allowed",
     ])

@@ -4,7 +4,7 @@ import CEL
 
 // What is reported, and the part of the text it is reported at.
 @Test(arguments: [
-  ("1 +", "unexpected the end of the expression", ""),
+  ("1 +", "the expression ends too early", ""),
   ("a = 1", "unexpected character '=': use '==' to compare", "="),
   ("a & b", "unexpected character '&': use '&&'", "&"),
   ("(1", "expected ')', got the end of the expression", ""),

@@ -43,7 +43,7 @@ struct CommandTests {
   @Test func anUnknownRuleCannotBeExplained() throws {
     let run = try CommandRun("explain", "no/such-rule")
     #expect(run.status == 2)
-    #expect(run.errors.hasPrefix("error: no rule 'no/such-rule'"))
+    #expect(run.errors.hasPrefix("error: no rule is named 'no/such-rule'"))
   }
 
   @Test func templatesAreFoundUnderTheCurrentDirectory() throws {

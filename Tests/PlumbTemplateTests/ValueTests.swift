@@ -85,7 +85,10 @@ struct ValueTests {
     ("!FindInMap [M, !Ref Env, k]", "?parameter Env"),
     ("!FindInMap [M, !If [Prod, prod, dev], k]", "(2 | 1)"),
     ("!FindInMap [M, !Ref Free, k]", "?parameter Free"),
-    ("!FindInMap [M, !Ref AWS::Region, k]", "!parameter AWS::Region"),
+    (
+      "!FindInMap [M, !Ref AWS::Region, k]",
+      "!a value of parameter AWS::Region that mapping M has no key for"
+    ),
     ("!FindInMap [M, none, k]", "!key none of mapping M, which isn't there"),
     ("!FindInMap [M, none, k, {DefaultValue: d}]", "d"),
     ("!FindInMap [None, a, b]", "!mapping None, which isn't there"),

@@ -2,6 +2,7 @@ import PlumbEngine
 import PlumbFiles
 import PlumbPacks
 import PlumbReport
+import PlumbRules
 import PlumbSource
 import PlumbTemplate
 import Plumbline
@@ -11,12 +12,13 @@ struct ReadmeTests {
   /// The function whose lines stand in the README.
   private func printFindings(in path: String) throws {
     let template = Template(try Source(contentsOf: path))
-    let linter = Linter(rules: try .pack(.backup, settings: ["retentionDays": 35]))
-    let findings = linter.check(template).findings
-    for finding in findings where finding.severity == .error {
+    let policy = try RuleSet.pack(.backup, settings: ["retentionDays": 35])
+    let linter = Linter(rules: .builtIn + policy)
+    let report = linter.lint(template)
+    for finding in report.findings where finding.severity == .error {
       print(finding.rule, finding.message, finding.scenario?.description ?? "always")
     }
-    print(TextWriter().text(for: Report(findings: findings)))
+    print(TextWriter().text(for: report))
   }
 
   @Test func theSwiftOfTheReadmeCompilesAsItStandsThere() throws {

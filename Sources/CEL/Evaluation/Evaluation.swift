@@ -7,11 +7,17 @@ public protocol EvaluationHost {
   /// The value of selecting a member of text, a number or another scalar; nil for the standard's
   /// error.
   func member(_ field: String, ofScalar value: Value) -> Value?
+  /// The value of a call of a function defined in CEL.
+  ///
+  /// A host that knows that the variables are as they were may give the value of an earlier call
+  /// that was equal.
+  func remembering(_ call: DefinitionCall, _ compute: () -> Value) -> Value
 }
 
 extension EvaluationHost {
   public func variable(_ name: String) -> Value? { nil }
   public func member(_ field: String, ofScalar value: Value) -> Value? { nil }
+  public func remembering(_ call: DefinitionCall, _ compute: () -> Value) -> Value { compute() }
 }
 
 /// Counted bounds for one evaluation, the same on every machine.
@@ -116,15 +122,27 @@ public final class Evaluation {
       return .error(.unknownFunction, "the function '\(definition.name)' can't be used")
     }
     let values = arguments.map { evaluate($0) }
-    let saved = (origin, base)
-    (origin, base) = (definition.name, locals.count)
-    locals += values
-    let value = evaluate(body)
-    locals.removeLast(values.count)
-    (origin, base) = saved
+    let value =
+      if let call = DefinitionCall(position, values) {
+        host.remembering(call) { evaluate(body, of: definition, values) }
+      } else {
+        evaluate(body, of: definition, values)
+      }
     // A function without parameters depends on variables only, which don't change within an
     // evaluation.
     if arguments.isEmpty { constants[position] = value }
+    return value
+  }
+
+  private func evaluate(
+    _ body: Expression, of definition: Library.Definition, _ arguments: [Value]
+  ) -> Value {
+    let saved = (origin, base)
+    (origin, base) = (definition.name, locals.count)
+    locals += arguments
+    let value = evaluate(body)
+    locals.removeLast(arguments.count)
+    (origin, base) = saved
     return value
   }
 

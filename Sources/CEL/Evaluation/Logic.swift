@@ -75,8 +75,13 @@ extension Evaluation {
     case .unknown(let unknown) where unknown.isChoice:
       return unknown.mapAlternatives { conditional($0, first, second) }
     case .unknown(let unknown):
-      let value = evaluate(first)
-      return value.isSameKnown(as: evaluate(second)) ? value : .unknown(unknown)
+      let values = [evaluate(first), evaluate(second)]
+      if values[0].isSameKnown(as: values[1]) { return values[0] }
+      // Where nothing helps to decide the condition, the branches may still become the same.
+      return .unknown(
+        values.reduce(unknown.plain) { sum, value in
+          if case .unknown(let other) = value { sum.merged(with: other) } else { sum }
+        })
     default:
       return .error(
         .noSuchOverload, "no such overload: _?_:_ needs a boolean, got \(condition.typeName)")

@@ -166,6 +166,7 @@ enum StringFunctions {
   /// What stands between the separators, at most `limit` pieces; an empty separator is found around
   /// each code point.
   private static func pieces(of text: String, by separator: String, limit: Int?) -> [String] {
+    if !separator.isEmpty, limit == nil { return pieces(of: text, by: Array(separator.utf8)) }
     let scalars = Array(text.unicodeScalars)
     let part = Array(separator.unicodeScalars)
     var pieces: [String] = []
@@ -179,6 +180,24 @@ enum StringFunctions {
       position = max(start, found + 1)
     }
     return pieces + [String(scalars[start...])]
+  }
+
+  /// The same for a separator that isn't empty: in UTF-8, no code point begins inside of another.
+  private static func pieces(of text: String, by separator: [UInt8]) -> [String] {
+    let bytes = Array(text.utf8)
+    var pieces: [String] = []
+    var start = 0
+    var position = 0
+    while let found = bytes[position...].firstIndex(of: separator[0]) {
+      guard bytes[found...].starts(with: separator) else {
+        position = found + 1
+        continue
+      }
+      pieces.append(String(decoding: bytes[start..<found], as: UTF8.self))
+      start = found + separator.count
+      position = start
+    }
+    return pieces + [String(decoding: bytes[start...], as: UTF8.self)]
   }
 
   private static func trim(_ arguments: [Value]) -> Value? {

@@ -227,8 +227,9 @@ extension Parser {
   }
 
   func unexpected() -> ParseError {
-    ParseError(
-      code: .syntax, message: "unexpected \(description(of: current))", range: current.range)
+    let message =
+      current.kind == .end ? "the expression ends too early" : "unexpected '\(current.text)'"
+    return ParseError(code: .syntax, message: message, range: current.range)
   }
 
   private func description(of token: Token) -> String {

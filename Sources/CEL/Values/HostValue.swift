@@ -5,6 +5,10 @@ public protocol HostValue: AnyObject {
   var typeName: TypeName { get }
   /// Whether this stands for nothing; see `Absence` for how functions treat it.
   var isAbsent: Bool { get }
+  /// A number that only values have which can't be told from this one; nil if there is none.
+  ///
+  /// By it functions defined in CEL find what they gave for equal arguments.
+  var identity: Int? { get }
   /// The value of `self.field`.
   func select(_ field: String) -> Value
   /// The value of `self[key]`.
@@ -46,6 +50,7 @@ public enum HostElements {
 
 extension HostValue {
   public var isAbsent: Bool { false }
+  public var identity: Int? { nil }
 
   public func select(_ field: String) -> Value { .error(.noSuchKey(field)) }
 
@@ -55,13 +60,9 @@ extension HostValue {
   }
 
   public func has(_ field: String) -> Value {
-    switch select(field) {
-    case .error(let error) where error.code == .noSuchKey: .bool(false)
-    case .unknown(let unknown) where unknown.isChoice:
-      unknown.mapAlternatives { $0.isKnown ? .bool(!$0.isAbsent) : $0 }
-    case .unknown(let unknown): .unknown(unknown)
-    case let member: .bool(!member.isAbsent)
-    }
+    let member = select(field)
+    if case .error(let error) = member, error.code == .noSuchKey { return .bool(false) }
+    return member.isThere
   }
 
   public func elements() -> HostElements? { nil }
@@ -83,4 +84,15 @@ extension HostValue {
   public func call(
     _ function: String, _ arguments: [Value], at index: Int, apply: ([Value]) -> Value
   ) -> Value? { nil }
+}
+
+extension Value {
+  /// Whether a member is there; in each of its alternatives, of which some may have more.
+  fileprivate var isThere: Value {
+    switch self {
+    case .unknown(let unknown) where unknown.isChoice: unknown.mapAlternatives(\.isThere)
+    case .unknown(let unknown): .unknown(unknown)
+    default: .bool(!isAbsent)
+    }
+  }
 }

@@ -15,34 +15,38 @@ struct AssignmentSearch {
   /// The default where it is possible, else the first listed value, else one made up that the
   /// declaration's constraints admit. A parameter for which none could be made up is left out.
   var assignment: [Int: ParameterValue]? {
-    let indices = Set(
-      state.domains.keys.map(state.representative(of:))
-        + state.sames.keys.map(state.representative(of:))
-        + state.differences.flatMap {
-          [state.representative(of: $0.first), state.representative(of: $0.second)]
-        }
-    ).sorted()
     var steps = 0
     guard var values = assign(indices[...], [:], &steps) else { return nil }
     for same in state.sames.keys { values[same] = values[state.representative(of: same)] }
     return values
   }
 
+  /// Whether there surely is none: more parameters have to differ than there are values.
+  var isFutile: Bool {
+    var steps = 0
+    return assign(indices[...], [:], &steps) == nil && steps < AssignmentSearch.maximumSteps
+  }
+
+  /// The parameters that were told apart, one of those that are the same.
+  private var indices: [Int] {
+    Set(state.distinguished.map(state.representative(of:))).sorted()
+  }
+
   private func assign(
     _ indices: ArraySlice<Int>, _ values: [Int: ParameterValue], _ steps: inout Int
   ) -> [Int: ParameterValue]? {
     guard let index = indices.first else { return values }
-    let candidates = candidates(for: index)
-    if candidates.isEmpty { return assign(indices.dropFirst(), values, &steps) }
-    for candidate in candidates {
+    for candidate in candidates(for: index) {
       steps += 1
-      guard steps < 10_000 else { return nil }
+      guard steps < AssignmentSearch.maximumSteps else { return nil }
       if conflicts(index, candidate, values) { continue }
       var next = values
       next[index] = candidate
       if let found = assign(indices.dropFirst(), next, &steps) { return found }
     }
-    return nil
+    // Of a parameter that lists no values there are always others than those that were tried.
+    let isFinite = state.domain(of: index, in: template).values != nil
+    return isFinite ? nil : assign(indices.dropFirst(), values, &steps)
   }
 
   private func conflicts(
@@ -54,6 +58,8 @@ struct AssignmentSearch {
       return first == index && values[second] == value || second == index && values[first] == value
     }
   }
+
+  private static let maximumSteps = 10_000
 
   private func candidates(for index: Int) -> [ParameterValue] {
     let parameter = template.parameters[index]

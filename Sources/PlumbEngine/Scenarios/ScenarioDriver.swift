@@ -15,6 +15,10 @@ struct ScenarioDriver {
   /// Evaluations that the current rule may still make on this template.
   private var remaining = 0
   private(set) var statistics = ScenarioStatistics()
+  /// Parts of the deployments: rules that divide in the same way share what they read.
+  private var parts: [ScenarioState: Scenario] = [:]
+  /// Those that only the current subject's verdict needs.
+  private var ownParts: [Scenario] = []
 
   init(_ template: Template, initial: ScenarioState, limits: ScenarioLimits) {
     self.template = template
@@ -30,6 +34,7 @@ struct ScenarioDriver {
 
   mutating func run<R: Rule>(_ rule: R, _ subject: R.Subject) -> ScenarioResult {
     statistics.pairs += 1
+    ScenarioDriver.forget(&ownParts)
     guard rule.scope == .allScenarios else {
       let leaf = evaluate(rule, subject, in: defaults)
       return ScenarioResult(leaves: [leaf], inDefaults: leaf, areDefaultsApart: false, limit: nil)
@@ -46,7 +51,7 @@ struct ScenarioDriver {
     _ first: ScenarioLeaf, _ rule: R, _ subject: R.Subject
   ) -> ScenarioResult {
     let inDefaults = evaluate(rule, subject, in: defaults)
-    var work: [Scenario] = []
+    var work: [ScenarioState] = []
     var leaves: [ScenarioLeaf] = []
     var count = 1
     var limit: Int?
@@ -55,24 +60,70 @@ struct ScenarioDriver {
       let split = current.collector.unknown?.split
       if let split, count < limits.evaluationsPerSubject, remaining > 0 {
         let parts = current.scenario.state.refined(by: split, in: template)
-        work += parts.reversed().map { Scenario(template, $0) }
+        work += parts.reversed()
       } else {
         if split != nil { limit = count }
         leaves.append(current)
       }
       guard let next = work.popLast() else { break }
       count += 1
-      current = evaluate(rule, subject, in: next)
+      current = evaluate(rule, subject, inPart: next)
     }
     statistics.add(evaluations: count, hitLimit: limit != nil)
     return ScenarioResult(
       leaves: leaves, inDefaults: inDefaults, areDefaultsApart: true, limit: limit)
   }
 
+  /// Evaluates where others may have read before.
+  ///
+  /// A witness names what its rule read, and nothing else: violations are looked at once more alone.
+  private mutating func evaluate<R: Rule>(
+    _ rule: R, _ subject: R.Subject, inPart state: ScenarioState
+  ) -> ScenarioLeaf {
+    let leaf = evaluate(rule, subject, in: part(state))
+    guard !leaf.collector.violations.isEmpty else { return leaf }
+    let own = Scenario(template, state)
+    ownParts.append(own)
+    return look(rule, subject, in: own)
+  }
+
+  private mutating func part(_ state: ScenarioState) -> Scenario {
+    if let known = parts[state] { return known }
+    let made = Scenario(template, state)
+    if parts.count < ScenarioDriver.maximumParts {
+      parts[state] = made
+    } else {
+      ownParts.append(made)
+    }
+    return made
+  }
+
+  /// Lets go of what was read; nothing is evaluated after this.
+  mutating func end() {
+    ScenarioDriver.forget(&ownParts)
+    for part in parts.values { part.forget() }
+    initial.forget()
+    defaults.forget()
+  }
+
+  private static func forget(_ scenarios: inout [Scenario]) {
+    for scenario in scenarios { scenario.forget() }
+    scenarios = []
+  }
+
+  /// Bounds the memory: what is read of a template stays with each of its parts.
+  private static let maximumParts = 64
+
   private mutating func evaluate<R: Rule>(
     _ rule: R, _ subject: R.Subject, in scenario: Scenario
   ) -> ScenarioLeaf {
     remaining -= 1
+    return look(rule, subject, in: scenario)
+  }
+
+  private func look<R: Rule>(
+    _ rule: R, _ subject: R.Subject, in scenario: Scenario
+  ) -> ScenarioLeaf {
     var collector = FindingCollector()
     if let resource = subject as? Resource {
       switch scenario.exists(resource) {
@@ -83,7 +134,7 @@ struct ScenarioDriver {
     } else {
       rule.check(subject, in: scenario, into: &collector)
     }
-    return ScenarioLeaf(scenario: scenario, collector: collector)
+    return ScenarioLeaf(scenario: scenario, decided: scenario.state, collector: collector)
   }
 }
 
@@ -134,6 +185,8 @@ public struct ScenarioStatistics: Hashable, Sendable {
 /// What a rule says about a set of deployments that needs no further division.
 struct ScenarioLeaf {
   let scenario: Scenario
+  /// The deployments as the division left them, of which `scenario` can be a part.
+  let decided: ScenarioState
   let collector: FindingCollector
 }
 

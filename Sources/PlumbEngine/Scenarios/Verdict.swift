@@ -10,6 +10,8 @@ struct Verdict {
   private let result: ScenarioResult
   /// The leaves that some deployment is in: the `Rules` section may forbid the others.
   private let leaves: [ScenarioLeaf]
+  /// The default deployment where it isn't one of the leaves; nil if it is, or can't be deployed.
+  private let defaults: ScenarioLeaf?
 
   init(
     _ result: ScenarioResult, of rule: any Rule, on subject: any Subject, in template: Template
@@ -19,14 +21,11 @@ struct Verdict {
     undecided = rule.undecided
     self.subject = subject
     self.result = result
-    let needsFeasibility = result.leaves.contains { !$0.collector.violations.isEmpty }
-    leaves =
-      needsFeasibility
-      ? result.leaves.compactMap { leaf in
-        leaf.scenario.state.admitted(by: template).map {
-          $0 == leaf.scenario.state ? leaf : leaf.moved(to: $0, in: template)
-        }
-      } : result.leaves
+    let isNews = result.leaves.contains {
+      !$0.collector.violations.isEmpty || $0.collector.unknown != nil
+    }
+    leaves = isNews ? result.leaves.compactMap { $0.possible(in: template) } : result.leaves
+    defaults = result.areDefaultsApart ? result.inDefaults.possible(in: template) : nil
   }
 
   var findings: [Finding] {
@@ -46,7 +45,7 @@ struct Verdict {
   private func violations(among relevant: [ScenarioLeaf]) -> [Finding] {
     var order: [ViolationKey] = []
     var groups: [ViolationKey: [ScenarioLeaf]] = [:]
-    for leaf in relevant + (result.areDefaultsApart ? [result.inDefaults] : []) {
+    for leaf in relevant + [defaults].compactMap(\.self) {
       for violation in leaf.collector.violations {
         let key = ViolationKey(violation)
         if groups[key] == nil { order.append(key) }
@@ -61,13 +60,12 @@ struct Verdict {
   private func finding(
     for key: ViolationKey, in failing: [ScenarioLeaf], of relevant: [ScenarioLeaf]
   ) -> Finding? {
-    let failsInDefaults = result.inDefaults.has(key)
-    let failing = failing.filter {
-      !result.areDefaultsApart || $0.scenario !== result.inDefaults.scenario
+    let inDefaults = result.areDefaultsApart ? defaults : result.inDefaults
+    let failsInDefaults = inDefaults?.has(key) == true
+    let failing = failing.filter { $0.scenario !== defaults?.scenario }
+    guard let leaf = failing.first ?? defaults, let violation = leaf.violation(key) else {
+      return nil
     }
-    guard let leaf = failing.first ?? (failsInDefaults ? result.inDefaults : nil),
-      let violation = leaf.violation(key)
-    else { return nil }
     let reduction = WitnessReduction(
       template, all: leaves.map(\.scenario.state), isFailing: leaves.map { $0.has(key) })
     let isComplete = result.limit == nil
@@ -76,7 +74,7 @@ struct Verdict {
         .always
       } else if failsInDefaults {
         .default
-      } else if failing.allSatisfy({ isOpen(reduction.reduced($0.scenario.state)) }) {
+      } else if failing.allSatisfy({ isOpen($0, reduction) }) {
         .open
       } else {
         .some
@@ -87,12 +85,26 @@ struct Verdict {
       related: violation.related, notes: violation.notes, resource: (subject as? Resource)?.id.text,
       path: violation.path, outcome: outcome, fixes: violation.fixes)
     if outcome != .always {
-      // The default deployment is the most ordinary one to show.
+      // The default deployment is the most ordinary one to show, then those with declared values.
       let shown =
-        outcome == .default ? failing.first { $0.contains(result.inDefaults) } ?? leaf : leaf
+        switch outcome {
+        case .default: failing.first { $0.hasDefaults(in: template) } ?? leaf
+        case .some: failing.first { !isOpen($0, reduction) } ?? leaf
+        default: leaf
+        }
       add(witness: shown, reduction, to: &finding)
     }
     return finding
+  }
+
+  /// Whether the violation needs a value that isn't the default of a parameter that lists none.
+  ///
+  /// Asked of what the rule's division decided: what the `Rules` section implies is no choice.
+  private func isOpen(_ leaf: ScenarioLeaf, _ reduction: WitnessReduction) -> Bool {
+    let kept = reduction.reduced(leaf.scenario.state)
+    var decided = leaf.decided
+    decided.domains = decided.domains.filter { kept.domains[$0.key] != nil }
+    return decided.isOpen(in: template)
   }
 
   private func add(
@@ -107,18 +119,6 @@ struct Verdict {
     }
   }
 
-  /// Whether the deployments differ from the default one in a parameter that lists no values.
-  private func isOpen(_ state: ScenarioState) -> Bool {
-    template.parameters.indices.contains { index in
-      let parameter = template.parameters[index]
-      guard !parameter.isPseudo, parameter.listedValues == nil, state.domains[index] != nil else {
-        return false
-      }
-      guard let value = parameter.defaultValue else { return true }
-      return !state.admits(value, for: index, in: template)
-    }
-  }
-
   // MARK: Everything else
 
   private func undecidedFinding(among relevant: [ScenarioLeaf]) -> Finding? {
@@ -128,12 +128,14 @@ struct Verdict {
     else { return nil }
     let why = unknown.reasons.map(\.text).joined(separator: ", ")
     let place = unknown.reasons.lazy.compactMap(\.span).first ?? subject.span
-    var notes = ["this depends on \(why)"]
+    var notes = ["it depends on \(why)"]
     if let limit = result.limit {
-      let names = WitnessWriter.names(of: unknown, in: template)
-      let pin = names.isEmpty ? "" : "; pin \(names.joined(separator: ", ")) with -p Name=value"
+      let names = WitnessWriter.names(in: unknown.split, of: template)
+      let pin =
+        names.isEmpty ? "" : "; give \(names.joined(separator: " and ")) a value to decide it"
       notes = ["too many scenarios: stopped after \(limit) evaluations\(pin)"]
-    } else if result.inDefaults.collector.unknown == nil, result.inDefaults.collector.isApplicable {
+    }
+    if result.inDefaults.collector.unknown == nil, result.inDefaults.collector.isApplicable {
       notes.append("with the default parameters nothing is wrong")
     }
     return Finding(
@@ -172,20 +174,43 @@ extension ScenarioLeaf {
 
   fileprivate func has(_ key: ViolationKey) -> Bool { violation(key) != nil }
 
+  /// The same answer for the part of the deployments that can be made; nil if none can.
+  fileprivate func possible(in template: Template) -> ScenarioLeaf? {
+    if let unknown = collector.unknown, unknown.isRefused { return nil }
+    let state = scenario.state
+    guard let possible = state.possible(in: template) else { return nil }
+    return possible == state ? self : moved(to: possible, in: template)
+  }
+
   /// The same answer for a part of the deployments.
-  fileprivate func moved(to state: ScenarioState, in template: Template) -> ScenarioLeaf {
+  private func moved(to state: ScenarioState, in template: Template) -> ScenarioLeaf {
     let scenario = Scenario(template, state)
     for (condition, _) in self.scenario.decidedConditions {
       _ = scenario.condition(condition.name.text)
     }
-    return ScenarioLeaf(scenario: scenario, collector: collector)
+    return ScenarioLeaf(scenario: scenario, decided: self.scenario.state, collector: collector)
   }
 
   /// Whether the default deployment is one of these.
-  fileprivate func contains(_ defaults: ScenarioLeaf) -> Bool {
-    scenario.state.domains.keys.allSatisfy { index in
-      guard let value = defaults.scenario.domain(of: index).single else { return true }
-      return scenario.state.admits(value, for: index, in: scenario.template)
-    }
+  fileprivate func hasDefaults(in template: Template) -> Bool {
+    scenario.state.assumingDefaults(of: template) { _ in true }?.possible(in: template) != nil
   }
+}
+
+extension ScenarioState {
+  /// Whether each of the deployments has, for a parameter that lists no values, one that isn't its
+  /// default.
+  fileprivate func isOpen(in template: Template) -> Bool {
+    let isRequired = distinguished.contains { index in
+      let parameter = template.parameters[index]
+      return parameter.isFree && parameter.defaultValue == nil
+    }
+    return isRequired
+      || assumingDefaults(of: template, where: \.isFree)?.possible(in: template) == nil
+  }
+}
+
+extension Parameter {
+  /// Whether the template doesn't list its values.
+  fileprivate var isFree: Bool { !isPseudo && listedValues == nil }
 }

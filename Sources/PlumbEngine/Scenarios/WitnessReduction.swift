@@ -35,21 +35,36 @@ struct WitnessReduction {
       wider.atoms[atom] = nil
       if failsThroughout(wider) { kept = wider }
     }
+    for parameter in kept.domains.keys.sorted() { widen(&kept, parameter) }
     return kept
   }
 
-  /// How many different scenarios there are by what a reduced state tells apart, and how many fail.
+  /// Adds the other values of a parameter with which everything fails as well.
+  private func widen(_ state: inout ScenarioState, _ parameter: Int) {
+    guard case .values(let values) = state.domains[parameter] else { return }
+    var kept = values
+    let others = template.parameters[parameter].listedValues ?? []
+    for value in others where !kept.contains(value) {
+      var wider = state
+      wider.domains[parameter] = .values(kept + [value])
+      if failsThroughout(wider) { kept.append(value) }
+    }
+    let listed = others.filter(kept.contains)
+    state.domains[parameter] = .values(listed.isEmpty ? kept : listed)
+  }
+
+  /// How many different scenarios there are by what a reduced state tells apart, and how many fail
+  /// whatever else is decided.
   func counts(by reduced: ScenarioState) -> (failing: Int, all: Int) {
-    var failing: Set<ScenarioState> = []
-    var seen: Set<ScenarioState> = []
+    var failsThroughout: [ScenarioState: Bool] = [:]
     for (state, fails) in zip(all, isFailing) {
       var projection = state
       projection.domains = state.domains.filter { reduced.domains[$0.key] != nil }
       projection.atoms = state.atoms.filter { reduced.atoms[$0.key] != nil }
-      seen.insert(projection)
-      if fails { failing.insert(projection) }
+      failsThroughout[projection, default: true] =
+        failsThroughout[projection, default: true] && fails
     }
-    return (failing.count, seen.count)
+    return (failsThroughout.values.count { $0 }, failsThroughout.count)
   }
 
   private func isListed(_ parameter: Int) -> Bool {

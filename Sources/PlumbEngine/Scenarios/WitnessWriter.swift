@@ -24,7 +24,7 @@ struct WitnessWriter {
   func witness(failing: Int, relevant: Int) -> Witness? {
     let search = AssignmentSearch(template, state)
     let assignments = search.assignment.map { values in
-      parameters.compactMap { index -> Witness.Assignment? in
+      state.distinguished.compactMap { index -> Witness.Assignment? in
         let parameter = template.parameters[index]
         guard let value = values[index] else { return nil }
         return Witness.Assignment(
@@ -38,24 +38,34 @@ struct WitnessWriter {
 
   /// `Environment = dev or staging, Owner is not ''`.
   private var description: String {
-    var words = parameters.map { index in
-      let words = DomainWords(
-        template.parameters[index].bounds, state.domain(of: index, in: template))
-      return words.about(name(index))
-    }
-    words += state.sames.sorted { $0.key < $1.key }.map { same, representative in
-      "\(name(same)) = \(name(state.representative(of: representative)))"
-    }
-    words += state.differences.map { "\(name($0.first)) ≠ \(name($0.second))" }
-    words += state.atoms.sorted { $0.key < $1.key }
-      .map { "\($0.key) is \($0.value)" }
+    let words = words.map(\.text)
     return words.isEmpty ? "the default parameters" : words.joined(separator: ", ")
   }
 
-  /// The parameters that were told apart, in the template's order.
+  /// What was decided, each with the parameters that it is about.
+  private var words: [(text: String, parameters: [Int])] {
+    var words = parameters.map { index in
+      let words = DomainWords(
+        template.parameters[index].bounds, state.domain(of: index, in: template))
+      return (words.about(name(index)), [index])
+    }
+    words += state.sames.sorted { $0.key < $1.key }.map { same, representative in
+      let other = state.representative(of: representative)
+      return ("\(name(same)) = \(name(other))", [same, other])
+    }
+    words += state.differences.map {
+      ("\(name($0.first)) ≠ \(name($0.second))", [$0.first, $0.second])
+    }
+    words += state.atoms.sorted { $0.key < $1.key }
+      .map { ("\(template.words(forAtom: $0.key)) is \($0.value)", []) }
+    return words
+  }
+
+  /// The parameters whose values were told apart, in the template's order.
   private var parameters: [Int] {
     state.domains.keys.sorted().filter { index in
       state.sames[index] == nil
+        && state.domain(of: index, in: template) != template.parameters[index].declaredDomain
     }
   }
 
@@ -71,13 +81,16 @@ struct WitnessWriter {
 
   /// The conditions that the resource refers to and that the described parameters decide.
   private var conditionLabels: [Label] {
-    let described = Set(parameters.map { Part.parameter(name($0)) })
-    return scenario.decidedConditions.filter { condition, _ in
-      isUsed(condition.name.text) && depends(.condition(condition.name.text), on: described)
-    }.map { condition, isTrue in
-      Label(
-        condition.body.node.outerSpan,
-        "\(condition.name.text) is \(isTrue) when \(description)")
+    scenario.decidedConditions.compactMap { condition, isTrue in
+      guard isUsed(condition.name.text) else { return nil }
+      let own = parameters(of: condition)
+      let reasons = words.filter {
+        !$0.parameters.isEmpty && $0.parameters.allSatisfy(own.contains)
+      }
+      if reasons.isEmpty { return nil }
+      let when = reasons.map(\.text).joined(separator: ", ")
+      return Label(
+        condition.body.node.outerSpan, "\(condition.name.text) is \(isTrue) when \(when)")
     }
   }
 
@@ -87,17 +100,21 @@ struct WitnessWriter {
       .contains { $0.target == .condition(condition) }
   }
 
-  /// Whether a condition leads to one of some parts, through other conditions as well.
-  private func depends(_ condition: Part, on parts: Set<Part>) -> Bool {
-    var seen: Set<Part> = [condition]
-    var pending = [condition]
-    while let next = pending.popLast() {
-      for target in template.references.references(from: next).map(\.target) {
-        if parts.contains(target) { return true }
-        if case .condition = target, seen.insert(target).inserted { pending.append(target) }
+  /// The parameters that a condition depends on, through others too.
+  private func parameters(of condition: Condition) -> Set<Int> {
+    var parameters: Set<Int> = []
+    var seen: Set<Part> = []
+    var pending = [Part.condition(condition.name.text)]
+    while let part = pending.popLast() {
+      guard seen.insert(part).inserted else { continue }
+      pending += template.references.references(from: part).map(\.target)
+      if case .parameter(let name) = part,
+        let index = template.parameters.firstIndex(where: { $0.name == name })
+      {
+        parameters.insert(index)
       }
     }
-    return false
+    return parameters
   }
 
   private var parameterLabels: [Label] {
@@ -114,11 +131,16 @@ struct WitnessWriter {
     }
   }
 
-  /// The names of the parameters that an unknown is about.
-  static func names(of unknown: Unknown, in template: Template) -> [String] {
-    let prefix = "parameter "
-    return unknown.reasons.compactMap { reason in
-      reason.text.hasPrefix(prefix) ? String(reason.text.dropFirst(prefix.count)) : nil
-    }
+  /// The names of the parameters that a decision is about.
+  static func names(in decision: Decision?, of template: Template) -> [String] {
+    let indices =
+      switch decision {
+      case .equals(let parameter, _), .isOneOf(let parameter, _), .value(let parameter),
+        .isLess(let parameter, _, _, _):
+        [parameter]
+      case .same(let first, let second): [first, second]
+      case .atom, nil: [Int]()
+      }
+    return indices.map { template.parameters[$0].name }
   }
 }

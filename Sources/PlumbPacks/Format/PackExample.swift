@@ -12,6 +12,8 @@ struct PackExample: Sendable {
   let at: String?
   /// Values of parameters, in the file's order.
   let scenario: [(name: String, value: String)]
+  /// Values of settings, in the file's order.
+  let settings: [(key: Node, value: Node)]
 
   init?(_ node: Node) {
     guard node.kind == .mapping, (node["pass"] == nil) != (node["fail"] == nil),
@@ -22,7 +24,11 @@ struct PackExample: Sendable {
     isFailing = node["fail"] != nil
     at = node["at"]?.text
     scenario = (node["scenario"]?.entries).map { $0.map { ($0.key.text, $0.value.text) } } ?? []
+    settings = (node["settings"]?.entries).map { Array($0) } ?? []
   }
+
+  /// The resource or template, with functions in their long form and without anchors.
+  var text: String { LongForm.json(body) }
 
   /// The example as a template of its own; a single resource is called `Example`.
   var template: Template {

@@ -3,7 +3,7 @@ public import PlumbSource
 /// The rules about pack files themselves.
 public enum PackFileRules {
   public static let all = [
-    malformedPack, malformedExpression, ruleWithoutFailingExample, wrongExample,
+    malformedPack, malformedExpression, ruleWithoutFailingExample, unusedName, wrongExample,
   ]
 
   static let malformedPack = RuleMetadata(
@@ -24,6 +24,12 @@ public enum PackFileRules {
     severity: .warning,
     rationale: "Without one, nobody knows whether the rule finds anything.",
     remediation: "Add an example with 'fail'.", references: [guide])
+
+  static let unusedName = RuleMetadata(
+    id: "pack/unused-name", title: "Nothing uses a name that the pack defines", severity: .warning,
+    rationale:
+      "What was written for a rule and isn't used by it may be a check that is never made.",
+    remediation: "Use it, or delete it.", references: [guide])
 
   public static let wrongExample = RuleMetadata(
     id: "pack/wrong-example", title: "Example of a rule doesn't do what it says",

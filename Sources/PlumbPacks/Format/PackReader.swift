@@ -6,12 +6,18 @@ internal import PlumbSyntax
 /// Reads the tree of a pack file.
 struct PackReader {
   private let tree: Tree
+  /// Whether the file is known to be right: then it is only read, for the sake of a quick start.
+  private let isTrusted: Bool
   private var shapes: ShapeReader
   private var library = PackFunctions.library
   private var name = ""
+  private var settings: [Setting] = []
+  /// Names that nothing uses, which matters only where nothing is wrong.
+  private var unused: [(message: String, key: Node)] = []
 
-  init(_ tree: Tree) {
+  init(_ tree: Tree, isTrusted: Bool = false) {
     self.tree = tree
+    self.isTrusted = isTrusted
     shapes = ShapeReader(tree.source)
   }
 
@@ -19,13 +25,10 @@ struct PackReader {
 
   mutating func read() -> Pack? {
     guard let root = tree.root else { return nil }
-    guard shapes.check(root, is: .pack, "a pack") || root["rules"]?.kind == .sequence else {
-      return nil
-    }
+    guard isTrusted || shapes.check(root, is: .pack, "a pack") || root["rules"]?.kind == .sequence
+    else { return nil }
     name = root["pack"]?.text ?? "pack"
-    let settings = (root["settings"]?.entries).map { entries in
-      entries.compactMap { setting($0.key, $0.value) }
-    }
+    settings = PackReader.entries(root["settings"]).compactMap { setting($0.key, $0.value) }
     readFunctions(root["functions"])
     var rules: [CompiledRule] = []
     var programs: [Program] = []
@@ -36,11 +39,11 @@ struct PackReader {
         continue
       }
       rules.append(rule)
-      programs += rule.programs
+      if !isTrusted { programs += rule.programs }
     }
-    reportUnusedFunctions(root["functions"], programs)
+    if !isTrusted { reportUnused(root["functions"], programs) }
     return Pack(
-      name: name, title: root["title"]?.text ?? "", settings: settings ?? [],
+      name: name, title: root["title"]?.text ?? "", settings: settings,
       source: tree.source, rules: rules)
   }
 
@@ -79,19 +82,27 @@ struct PackReader {
         report(error.error.message, at: error.error.range, in: body)
       }
     }
+    if isTrusted { return }
     let declarations = Declarations(variables: ["settings", "template"])
     for issue in library.checkDefinitions(declarations) {
       if let body = issue.function.flatMap({ bodies[$0] }) { report(issue, in: body) }
     }
+    for body in bodies.values {
+      if let program = try? Program(body.text, library: library) {
+        _ = checkSettings(program, body.text, at: 0, in: body)
+      }
+    }
   }
 
-  private mutating func reportUnusedFunctions(_ node: Node?, _ programs: [Program]) {
-    let unused = Set(library.unusedDefinitions(in: programs))
+  private mutating func reportUnused(_ node: Node?, _ programs: [Program]) {
+    guard !findings.contains(where: { $0.severity == .error }) else { return }
+    let functions = Set(library.unusedDefinitions(in: programs))
     for (key, _) in PackReader.entries(node) {
       let name = String(key.text.prefix { $0 != "(" })
-      if unused.contains(name) {
-        shapes.report("no rule uses the function '\(name)'", at: key)
-      }
+      if functions.contains(name) { unused.append(("no rule uses the function '\(name)'", key)) }
+    }
+    for (message, key) in unused {
+      shapes.report(message, at: key.span, rule: PackFileRules.unusedName)
     }
   }
 
@@ -118,12 +129,12 @@ struct PackReader {
     let when = node["when"].map { program($0, variables, isCondition: true) }
     if case .some(.none) = when { isUsable = false }
     guard let checks = checks(node, variables, title: metadata.title), isUsable else { return nil }
-    reportUnusedLets(node["let"], lets, checks, when ?? nil)
+    if !isTrusted { noteUnusedLets(node["let"], lets, checks, when ?? nil) }
     return CompiledRule(
       metadata: metadata, types: types, when: when ?? nil, lets: lets, checks: checks,
       undecided: node["undecided"].flatMap { UndecidedTreatment(rawValue: $0.text) } ?? .note,
       scope: node["scenarios"]?.hasText("default-only") == true ? .defaultScenario : .allScenarios,
-      examples: examples(node))
+      examples: isTrusted ? [] : examples(node))
   }
 
   private func metadata(_ node: Node, id: Node) -> RuleMetadata? {
@@ -171,7 +182,7 @@ struct PackReader {
       at: (node["at"] ?? outer?["at"]).map { PropertyPath($0.text) })
   }
 
-  private mutating func reportUnusedLets(
+  private mutating func noteUnusedLets(
     _ node: Node?, _ lets: [(name: String, program: Program)], _ checks: [CompiledRule.Check],
     _ when: Program?
   ) {
@@ -179,7 +190,7 @@ struct PackReader {
       lets.map(\.program) + checks.flatMap(\.programs) + [when].compactMap { $0 }
     let used = Set(programs.flatMap { $0.freeVariables.map(\.name) })
     for (key, _) in PackReader.entries(node) where !used.contains(key.text) {
-      shapes.report("nothing uses '\(key.text)'", at: key)
+      unused.append(("nothing uses '\(key.text)'", key))
     }
   }
 
@@ -190,6 +201,7 @@ struct PackReader {
         shapes.report("an example has either 'pass' or 'fail'", at: element)
         return nil
       }
+      for (key, value) in example.settings { check(key, value) }
       return example
     }
     if !examples.contains(where: { $0.isFailing }) {
@@ -198,6 +210,20 @@ struct PackReader {
         at: (node["id"] ?? node).span, rule: PackFileRules.ruleWithoutFailingExample)
     }
     return examples
+  }
+
+  /// Checks the value that an example gives to a setting.
+  private mutating func check(_ key: Node, _ value: Node) {
+    guard let setting = settings.first(where: { $0.name == key.text }) else {
+      shapes.report(
+        "this pack has no setting '\(key.text)'", at: key,
+        suggestion: SpellingSuggestion.best(for: key.text, among: settings.map(\.name)))
+      return
+    }
+    let objection =
+      SettingValue(value).map(setting.objection)
+      ?? "'\(setting.name)' takes \(setting.kind.phrase)"
+    if let objection { shapes.report(objection, at: value) }
   }
 
   // MARK: Expressions
@@ -222,6 +248,7 @@ struct PackReader {
       report(error.message, at: shifted(error.range, by: offset), in: node)
       return nil
     }
+    if isTrusted { return program }
     // `item` is a parameter everywhere, but means nothing without `each`.
     if !variables.contains("item"), parameters.contains("item"),
       let bare = try? Program(text, library: library),
@@ -232,7 +259,24 @@ struct PackReader {
     }
     let issues = program.check(Declarations(variables: variables), isCondition: isCondition)
     for issue in issues { report(issue, in: node, shiftedBy: offset) }
-    return issues.isEmpty ? program : nil
+    let knowsSettings = checkSettings(program, text, at: offset, in: node)
+    return issues.isEmpty && knowsSettings ? program : nil
+  }
+
+  /// Whether the pack has every setting that an expression names; says which it hasn't.
+  private mutating func checkSettings(
+    _ program: Program, _ text: String, at offset: Int, in node: Node
+  ) -> Bool {
+    let names = settings.map(\.name)
+    let unknown = SettingUse.all(in: program, text).filter { !names.contains($0.name) }
+    for use in unknown {
+      shapes.report(
+        "this pack has no setting '\(use.name)'",
+        at: node.span(ofText: clamped(shifted(use.range, by: offset), in: node)),
+        suggestion: SpellingSuggestion.best(for: use.name, among: names),
+        rule: PackFileRules.malformedExpression)
+    }
+    return unknown.isEmpty
   }
 
   private mutating func message(_ node: Node, _ variables: Set<String>) -> MessageTemplate {
@@ -240,6 +284,7 @@ struct PackReader {
     for piece in MessageText.pieces(of: node.text) {
       switch piece {
       case .literal(let text): pieces.append(.literal(text))
+      case .expression(let text, _) where isTrusted: pieces.append(.unread(text, library))
       case .expression(let text, let offset):
         let program = program(text, at: offset, in: node, variables, parameters: ["item"])
         pieces.append(program.map { .value($0) } ?? .literal("?"))
@@ -289,62 +334,5 @@ extension CompiledRule.Check {
       if case .value(let program) = piece { program } else { nil }
     }
     return [check] + [each].compactMap { $0 } + values
-  }
-}
-
-/// The pieces of a message.
-enum MessageText {
-  enum Piece {
-    case literal(String)
-    /// The text between `${` and `}`, and its offset in UTF-8 bytes.
-    case expression(String, Int)
-  }
-
-  /// Braces and quotes inside of an expression are balanced.
-  static func pieces(of text: String) -> [Piece] {
-    let bytes = Array(text.utf8)
-    var pieces: [Piece] = []
-    var start = 0
-    var index = 0
-    while index + 1 < bytes.count {
-      guard bytes[index] == UInt8(ascii: "$"), bytes[index + 1] == UInt8(ascii: "{"),
-        let end = closing(bytes, from: index + 2)
-      else {
-        index += 1
-        continue
-      }
-      if index > start {
-        pieces.append(.literal(String(decoding: bytes[start..<index], as: UTF8.self)))
-      }
-      let inside = bytes[(index + 2)..<end]
-      pieces.append(.expression(String(decoding: inside, as: UTF8.self), index + 2))
-      index = end + 1
-      start = index
-    }
-    if start < bytes.count {
-      pieces.append(.literal(String(decoding: bytes[start...], as: UTF8.self)))
-    }
-    return pieces
-  }
-
-  /// The place of the brace that closes an expression; nil if there is none.
-  private static func closing(_ bytes: [UInt8], from start: Int) -> Int? {
-    var depth = 0
-    var quote: UInt8?
-    for index in start..<bytes.count {
-      let byte = bytes[index]
-      if let open = quote {
-        if byte == open, bytes[index - 1] != UInt8(ascii: "\\") { quote = nil }
-        continue
-      }
-      switch byte {
-      case UInt8(ascii: "'"), UInt8(ascii: "\""): quote = byte
-      case UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "}") where depth == 0: return index
-      case UInt8(ascii: "}"): depth -= 1
-      default: continue
-      }
-    }
-    return nil
   }
 }

@@ -2,7 +2,7 @@ internal import PlumbSource
 internal import PlumbSyntax
 
 /// What a value in a pack file must look like: the one place that readers and the JSON Schema follow.
-indirect enum Shape: Sendable {
+package indirect enum Shape: Sendable {
   /// Text, also a number or boolean that YAML makes of it.
   case text(pattern: String?)
   /// A CEL expression.
@@ -20,17 +20,17 @@ indirect enum Shape: Sendable {
 }
 
 /// A mapping with known keys.
-struct ObjectShape: Sendable {
+package struct ObjectShape: Sendable {
   /// What it is called in messages: `rule`.
-  let name: String
-  let fields: [Field]
+  package let name: String
+  package let fields: [Field]
 
   /// One key.
-  struct Field: Sendable {
-    let name: String
-    let shape: Shape
-    let isRequired: Bool
-    let description: String
+  package struct Field: Sendable {
+    package let name: String
+    package let shape: Shape
+    package let isRequired: Bool
+    package let description: String
 
     init(_ name: String, _ shape: Shape, required: Bool = false, _ description: String) {
       self.name = name
@@ -45,7 +45,7 @@ struct ObjectShape: Sendable {
 
 extension Shape {
   /// A pack file.
-  static let pack = Shape.object(.pack)
+  package static let pack = Shape.object(.pack)
 }
 
 extension ObjectShape {
@@ -131,6 +131,7 @@ extension ObjectShape {
       Field("fail", .anything, "A resource or a template that doesn't."),
       Field("at", .text(pattern: nil), "How the path of the finding ends."),
       Field("scenario", .map(.anything), "Values of parameters."),
+      Field("settings", .map(.anything), "Values of settings in place of their defaults."),
     ])
 
   private static let kebab = "^[a-z0-9]+(-[a-z0-9]+)*$"

@@ -35,18 +35,18 @@ struct Policies {
     var found: [CEL.Value] = []
     for document in documents(of: value) {
       guard case .host(let mapping as MappingHost) = document else {
-        if case .unknown = document { return document }
+        if case .unknown(let unknown) = document { return .unknown(unknown.plain) }
         continue
       }
       switch PackFunctions.list(mapping.select("Statement")) {
-      case .unknown(let unknown): return .unknown(unknown)
+      case .unknown(let unknown): return .unknown(unknown.plain)
       case .list(let elements): found += elements
       case .host(let host):
         guard case .list(let elements) = host.elements() else { continue }
         if case .host(let sequence as SequenceHost) = CEL.Value.host(host),
           case .unknown(let unknown) = sequence.undecidedElement
         {
-          return .unknown(unknown)
+          return .unknown(unknown.plain)
         }
         found += elements
       default: continue
@@ -104,7 +104,7 @@ struct Policies {
     guard case .host(let host) = statement else { return .list([]) }
     switch host.select("Principal") {
     case .host(let principal as MappingHost): return PackFunctions.list(principal.select(kind))
-    case .unknown(let unknown): return .unknown(unknown)
+    case .unknown(let unknown): return .unknown(unknown.plain)
     case let principal: return PackFunctions.list(principal)
     }
   }
@@ -121,12 +121,20 @@ struct Policies {
       }
       statements = elements
     }
-    return any(statements) { statement in
-      guard case .host(let host) = statement else { return statement }
+    return any(statements) { allows(statement: $0, action: action) }
+  }
+
+  private func allows(statement: CEL.Value, action: String) -> CEL.Value {
+    switch statement {
+    case .host(let host):
       return all([
         CEL.Value.equal(host.select("Effect"), .string("Allow")),
         any(elements(of: host.select("Action"))) { matches($0, action: action) },
       ])
+    case .unknown(let unknown) where unknown.isChoice:
+      return unknown.mapAlternatives { allows(statement: $0, action: action) }
+    case .unknown: return statement
+    default: return .bool(false)
     }
   }
 
@@ -145,6 +153,8 @@ struct Policies {
     switch PackFunctions.text(pattern) {
     case .string(let pattern):
       .bool(Glob.matches(pattern.lowercased(), action.lowercased()))
+    case .unknown(let unknown) where unknown.isChoice:
+      unknown.mapAlternatives { matches($0, action: action) }
     case .unknown: pattern
     case .host(let host as ParameterHost): host.mapping { matches($0, action: action) }
     case .host(let host as TextHost): .unknown(host.unknown)
@@ -183,6 +193,9 @@ final class StatementHost: TemplateHostValue {
 
   var place: Place? { mapping.place }
   var typeName: TypeName { "map" }
+  var identity: Int? {
+    place.flatMap { $0.bindings == nil ? Int($0.node.index) * 2 + 1 : nil }
+  }
   func elements() -> HostElements? { mapping.elements() }
 
   func select(_ field: String) -> CEL.Value {
@@ -210,21 +223,23 @@ enum Tags {
     var tags = value
     if case .host(let resource as ResourceHost) = value {
       guard case .host(let properties as MappingHost) = resource.select("Properties") else {
-        return resource.select("Properties").isAbsent
-          ? .host(TagsHost([:], place: nil)) : resource.select("Properties")
+        guard case .unknown(let unknown) = resource.select("Properties") else {
+          return .host(TagsHost([:], place: nil))
+        }
+        return .unknown(unknown.plain)
       }
       tags = properties.select("Tags")
     }
     switch tags {
     case .host(let mapping as MappingHost): return .host(mapping)
     case .host(let sequence as SequenceHost): return read(sequence)
-    case .unknown(let unknown): return .unknown(unknown)
+    case .unknown(let unknown): return .unknown(unknown.plain)
     default: return .host(TagsHost([:], place: nil))
     }
   }
 
   private static func read(_ sequence: SequenceHost) -> CEL.Value {
-    if case .unknown(let unknown) = sequence.undecidedElement { return .unknown(unknown) }
+    if case .unknown(let unknown) = sequence.undecidedElement { return .unknown(unknown.plain) }
     var tags: [String: CEL.Value] = [:]
     guard case .list(let elements) = sequence.elements() else { return .absent }
     for case .host(let tag) in elements {

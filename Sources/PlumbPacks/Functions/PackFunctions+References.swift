@@ -5,7 +5,8 @@ internal import PlumbTemplate
 extension PackFunctions {
   static let references: [Function] = [
     function("resources", 0...1) { host, arguments in
-      resources(arguments.first.map(types), host)
+      let types = arguments.first.map(types)
+      return host.answer(to: .resources(types)) { resources(types, host) }
     },
     function("ref", 1...1) { host, arguments in target(of: arguments[0], host) },
     function("refs", 1...1) { host, arguments in targets(in: arguments[0], host) },
@@ -14,7 +15,10 @@ extension PackFunctions {
       return References(host).refers(arguments[0], to: target.resource)
     },
     function("referrers", 1...2) { host, arguments in
-      referrers(of: arguments[0], arguments.dropFirst().first.map(types), host)
+      guard case .host(let target as ResourceHost) = arguments[0] else { return .list([]) }
+      let types = arguments.dropFirst().first.map(types)
+      guard let identity = target.identity else { return referrers(of: target, types, host) }
+      return host.answer(to: .referrers(identity, types)) { referrers(of: target, types, host) }
     },
     Function("parameters", arity: 1...1, isStrict: false) { evaluation, arguments in
       guard let host = evaluation.host as? PackHost else { return .absent }
@@ -127,9 +131,8 @@ extension PackFunctions {
 
   /// The resources that are created and refer to one.
   private static func referrers(
-    of value: CEL.Value, _ types: [String]?, _ host: PackHost
+    of target: ResourceHost, _ types: [String]?, _ host: PackHost
   ) -> CEL.Value {
-    guard case .host(let target as ResourceHost) = value else { return .list([]) }
     let references = References(host)
     var found: [CEL.Value] = []
     for resource in host.scenario.template.resources

@@ -3,12 +3,12 @@ internal import PlumbSyntax
 internal import PlumbTemplate
 
 /// The functions about templates that packs can use, beside CEL's own.
-enum PackFunctions {
+package enum PackFunctions {
   /// All of them; their names are documented in `Docs/Guide/rule-packs.md`.
   static let all: [Function] = references + policies + schedules + values
 
   /// The names of the functions that take values of templates as they are.
-  static let names = Set(all.map(\.name))
+  package static let names = Set(all.map(\.name))
 
   /// CEL's functions and these.
   static let library = Library.standard.adding(all)
@@ -45,6 +45,8 @@ enum PackFunctions {
     case .host(let host) where host is SequenceHost || host.isAbsent:
       host.isAbsent ? .list([]) : value
     case .null: .list([])
+    // Whether it is a list isn't known yet; what decides the value decides that, too.
+    case .unknown(let unknown): .unknown(unknown.plain)
     default: .list([value])
     }
   }

@@ -1,4 +1,5 @@
 internal import CEL
+internal import PlumbSource
 internal import PlumbSyntax
 internal import PlumbTemplate
 
@@ -17,6 +18,11 @@ final class MappingHost: TemplateHostValue {
   func select(_ field: String) -> CEL.Value {
     host.value(mapping[field], writtenAt: mapping.place(of: field))
   }
+
+  func call(
+    _ function: String, _ arguments: [CEL.Value], at index: Int,
+    apply: ([CEL.Value]) -> CEL.Value
+  ) -> CEL.Value? { Scalars.tolerating(function, arguments, at: index, apply: apply) }
 
   func index(_ key: CEL.Value) -> CEL.Value {
     switch key {
@@ -59,6 +65,11 @@ final class SequenceHost: TemplateHostValue {
   var typeName: TypeName { "list" }
   func select(_ field: String) -> CEL.Value { .absent }
   func elements() -> HostElements? { .list(sequence.elements.map(host.value)) }
+
+  func call(
+    _ function: String, _ arguments: [CEL.Value], at index: Int,
+    apply: ([CEL.Value]) -> CEL.Value
+  ) -> CEL.Value? { Scalars.tolerating(function, arguments, at: index, apply: apply) }
 
   func index(_ key: CEL.Value) -> CEL.Value {
     guard let index = Scalars.double(key).flatMap({ Int(exactly: $0) }), index >= 0 else {
@@ -142,6 +153,8 @@ final class ResourceHost: TemplateHostValue {
 
   var place: Place? { resource.body }
   var typeName: TypeName { "resource" }
+  // Two resources can share a body by an alias, but not a name.
+  var identity: Int? { resource.body.bindings == nil ? Int(resource.id.span.start) * 2 : nil }
 
   func select(_ field: String) -> CEL.Value {
     switch field {

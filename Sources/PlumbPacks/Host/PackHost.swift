@@ -1,15 +1,25 @@
 internal import CEL
-internal import PlumbSource
 internal import PlumbTemplate
 
-/// What the expressions of one evaluation of a rule see: a scenario, and where reasons come from.
+/// What the expressions of a pack's rules see: a scenario, and where reasons come from.
+///
+/// All rules of a pack look at a scenario through the same host, which remembers what is costly.
 final class PackHost: EvaluationHost {
   let scenario: Scenario
-  /// The places of the reasons for which values aren't known.
-  private var spans: [String: Span] = [:]
+  let settings: CEL.Value
+  /// The reasons for which values aren't known, by their text, as the current rule has met them.
+  private var reasons: [String: PlumbTemplate.Unknown.Reason] = [:]
+  private var remembered: [Question: Answer] = [:]
 
-  init(_ scenario: Scenario) {
+  init(_ scenario: Scenario, _ settings: PackSettings) {
     self.scenario = scenario
+    self.settings = .map(
+      ValueMap(settings.values.sorted { $0.key < $1.key }.map { ($0.key, $0.value.cel) }))
+  }
+
+  /// Begins with a rule.
+  func begin() {
+    reasons = [:]
   }
 
   /// A scalar of a template has no members.
@@ -52,7 +62,7 @@ final class PackHost: EvaluationHost {
 
   private func reasons(of unknown: PlumbTemplate.Unknown) -> [String] {
     for reason in unknown.reasons {
-      if let span = reason.span, spans[reason.text] == nil { spans[reason.text] = span }
+      if reasons[reason.text] == nil { reasons[reason.text] = reason }
     }
     return unknown.reasons.map(\.text)
   }
@@ -61,13 +71,75 @@ final class PackHost: EvaluationHost {
 
   func unknown(_ unknown: CEL.Unknown) -> PlumbTemplate.Unknown {
     let split = (unknown.split as? ScenarioDecision)?.decision
-    let reasons = unknown.reasons.map { PlumbTemplate.Unknown.Reason($0, spans[$0]) }
+    let reasons = unknown.reasons.map { self.reasons[$0] ?? PlumbTemplate.Unknown.Reason($0) }
     var result = PlumbTemplate.Unknown(
       reasons.first ?? PlumbTemplate.Unknown.Reason("something unknown"), split: split)
     for reason in reasons.dropFirst() {
       result = result.merged(with: PlumbTemplate.Unknown(reason))
     }
     return result
+  }
+}
+
+// MARK: Remembering
+
+extension PackHost: ScenarioAttachment {
+  /// What rules ask again and again, with the same answer in a scenario.
+  enum Question: Hashable {
+    case call(DefinitionCall)
+    /// The resources of some types; of all for nil.
+    case resources([String]?)
+    /// What refers to a resource, by its identity, among those of some types.
+    case referrers(Int, [String]?)
+  }
+
+  /// A value, with what finding it left behind.
+  private struct Answer {
+    let value: CEL.Value
+    let lastRead: Place?
+    let reasons: [String: PlumbTemplate.Unknown.Reason]
+  }
+
+  func remembering(_ call: DefinitionCall, _ compute: () -> CEL.Value) -> CEL.Value {
+    answer(to: .call(call), compute)
+  }
+
+  /// The answer of an earlier time, with all that computing it anew would leave behind.
+  func answer(to question: Question, _ compute: () -> CEL.Value) -> CEL.Value {
+    if let known = remembered[question] {
+      leave(known)
+      return known.value
+    }
+    let before = (scenario.lastRead, reasons)
+    (scenario.lastRead, reasons) = (nil, [:])
+    let value = compute()
+    let answer = Answer(value: value, lastRead: scenario.lastRead, reasons: reasons)
+    (scenario.lastRead, reasons) = before
+    leave(answer)
+    // An error may come from a limit of the evaluation.
+    if case .error = value { return value }
+    remembered[question] = answer
+    return value
+  }
+
+  private func leave(_ answer: Answer) {
+    if let place = answer.lastRead { scenario.lastRead = place }
+    if !answer.reasons.isEmpty { reasons.merge(answer.reasons) { first, _ in first } }
+  }
+
+  func forget() {
+    remembered = [:]
+  }
+}
+
+/// The values of a pack's settings in a run.
+///
+/// An object, by which the rules of a pack find what they have worked out together.
+final class PackSettings: Sendable {
+  let values: [String: SettingValue]
+
+  init(_ values: [String: SettingValue]) {
+    self.values = values
   }
 }
 

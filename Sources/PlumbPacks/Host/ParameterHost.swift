@@ -20,7 +20,11 @@ final class ParameterHost: TemplateHostValue {
   func index(_ key: CEL.Value) -> CEL.Value { .absent }
 
   func equals(_ other: CEL.Value) -> CEL.Value {
-    switch other {
+    // '01' and 1 are equal, although their texts aren't.
+    if reading.domain.values != nil, other.isNumberOrBoolean {
+      return mapping { CEL.Value.equal($0, other) }
+    }
+    return switch other {
     case .string(let text): host.value(host.scenario.equality(reading, text))
     case .int(let number): host.value(host.scenario.equality(reading, "\(number)"))
     case .double(let number): host.value(host.scenario.equality(reading, NumberText.of(number)))
@@ -129,5 +133,14 @@ extension CEL.Unknown {
   /// Both as one.
   func merging(_ other: CEL.Unknown) -> CEL.Unknown {
     CEL.Unknown(reasons + other.reasons, split: split ?? other.split)
+  }
+}
+
+extension CEL.Value {
+  fileprivate var isNumberOrBoolean: Bool {
+    switch self {
+    case .int, .uint, .double, .bool: true
+    default: false
+    }
   }
 }

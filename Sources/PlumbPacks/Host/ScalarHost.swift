@@ -43,7 +43,7 @@ final class ScalarHost: TemplateHostValue {
     if function == CEL.Operator.equals || function == CEL.Operator.notEquals { return nil }
     if PackFunctions.names.contains(function) { return nil }
     if function == CEL.Operator.isIn { return isIn(arguments, at: index, apply: apply) }
-    for reading in readings {
+    for reading in Scalars.isAboutNumbers(function) ? numbersFirst : readings {
       var arguments = arguments
       arguments[index] = reading
       let result = apply(arguments)
@@ -79,10 +79,27 @@ final class ScalarHost: TemplateHostValue {
     case .null: return [.null]
     }
   }()
+
+  /// The readings in the order in which an operator on numbers tries them, so that quoted numbers
+  /// aren't compared as texts.
+  private var numbersFirst: [CEL.Value] {
+    guard case .string = scalar.scalar else { return readings }
+    return Array(readings.dropFirst()) + readings.prefix(1)
+  }
 }
 
 /// Readings of text as other types.
 enum Scalars {
+  /// Whether a function orders its arguments, or calculates with them.
+  static func isAboutNumbers(_ function: String) -> Bool {
+    numeric.contains(function)
+  }
+
+  private static let numeric: Set = [
+    CEL.Operator.less, CEL.Operator.lessOrEqual, CEL.Operator.greater, CEL.Operator.greaterOrEqual,
+    CEL.Operator.subtract, CEL.Operator.multiply, CEL.Operator.divide, CEL.Operator.remainder,
+  ]
+
   static func number(_ text: String) -> [CEL.Value] {
     if let value = Int64(text) { return [.int(value)] }
     guard let first = text.utf8.first, first == UInt8(ascii: "-") || (48...57).contains(first)
@@ -97,6 +114,25 @@ enum Scalars {
     default: []
     }
   }
+
+  /// A collection where a scalar belongs counts as absent; nil for functions that take collections.
+  static func tolerating(
+    _ function: String, _ arguments: [CEL.Value], at index: Int,
+    apply: ([CEL.Value]) -> CEL.Value
+  ) -> CEL.Value? {
+    guard functions.contains(function) else { return nil }
+    var arguments = arguments
+    arguments[index] = .absent
+    return apply(arguments)
+  }
+
+  private static let functions: Set<String> = [
+    CEL.Operator.less, CEL.Operator.lessOrEqual, CEL.Operator.greater, CEL.Operator.greaterOrEqual,
+    CEL.Operator.subtract, CEL.Operator.multiply, CEL.Operator.divide, CEL.Operator.remainder,
+    "bool", "charAt", "contains", "double", "endsWith", "indexOf", "int", "lastIndexOf",
+    "lowerAscii", "matches", "replace", "split", "startsWith", "substring", "trim", "uint",
+    "upperAscii",
+  ]
 
   static func areEqual(_ left: CEL.Value, _ right: CEL.Value) -> Bool {
     if case .bool(true) = CEL.Value.equal(left, right) { true } else { false }

@@ -34,6 +34,11 @@ final class TextHost: TemplateHostValue {
       return .unknown(
         unknown.merging(
           host.unknown(other.reading.unknown(split: other.reading.pin))))
+    // A text that is a number is equal to it.
+    case .int, .uint, .double: return decide(text.literals.allSatisfy(\.isNumeric) ? nil : false)
+    case .bool(let value):
+      let spellings = value ? ["true", "True"] : ["false", "False"]
+      return decide(spellings.contains(where: text.canEqual) ? nil : false)
     default: return .bool(false)
     }
   }
@@ -85,4 +90,9 @@ final class TextHost: TemplateHostValue {
     default: [.unknown(PlumbTemplate.Unknown("text made of something else"))]
     }
   }
+}
+
+extension String {
+  /// Whether it can be a part of a number's text.
+  fileprivate var isNumeric: Bool { allSatisfy("+-.0123456789eE".contains) }
 }

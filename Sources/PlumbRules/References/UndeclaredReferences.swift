@@ -24,8 +24,11 @@ extension Template {
   }
 
   /// What to say behind a name that isn't declared: the name that was meant, if one is near.
+  ///
+  /// None in a template with so many names that comparing them would take seconds.
   func suggestion(for name: String, among names: [String]) -> String {
-    SpellingSuggestion.best(for: name, among: names).map { "; did you mean '\($0)'?" } ?? ""
+    guard names.count * references.references.count <= 1_000_000 else { return "" }
+    return SpellingSuggestion.best(for: name, among: names).map { "; did you mean '\($0)'?" } ?? ""
   }
 
   /// The logical IDs of the resources.

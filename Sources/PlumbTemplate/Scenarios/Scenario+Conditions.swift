@@ -60,7 +60,8 @@ extension Scenario {
         equality(choice.otherwise, right, key: key))
     case (_, .choice): return equality(right, left, key: key)
     case (.unknown(let unknown), _), (_, .unknown(let unknown)):
-      return unknown.split == nil ? atom(key(), at: unknown.reasons[0].span) : .unknown(unknown)
+      return unknown.split == nil && !unknown.isRefused
+        ? atom(key(), at: unknown.reasons[0].span) : .unknown(unknown)
     case (.scalar(let one), .scalar(let other)): return .known(one.text == other.text)
     case (.parameter(let one), .parameter(let other)): return equality(one, other)
     case (.parameter(let reading), .scalar(let scalar)),
@@ -82,7 +83,23 @@ extension Scenario {
     if !text.canEqual(literal) { return .known(false) }
     if let (reading, rest) = text.onlyParameter(in: literal) { return equality(reading, rest) }
     let unknown = text.unknown
-    return unknown.split == nil ? atom(key(), at: text.place?.span) : .unknown(unknown)
+    if unknown.split != nil { return .unknown(unknown) }
+    return equality(firstHoleOf: text, literal) ?? atom(key(), at: text.place?.span)
+  }
+
+  /// Whether the first hole has a value that leads to the literal; nil if it is no parameter.
+  ///
+  /// Only parts of the literal can be such values, so that they can be asked for one by one.
+  private func equality(firstHoleOf text: TextValue, _ literal: String) -> Truth? {
+    guard let reading = text.firstParameter, literal.hasPrefix(text.knownPrefix) else { return nil }
+    let rest = literal.dropFirst(text.knownPrefix.count)
+    let candidate = (0...rest.count).lazy.map { ParameterValue(String(rest.prefix($0))) }
+      .first { value in
+        self.state.admits(value, for: reading.index, in: self.template)
+          && text.replacing(reading.index, with: value).canEqual(literal)
+      }
+    guard let candidate else { return .known(false) }
+    return .unknown(reading.unknown(split: .equals(parameter: reading.index, candidate)))
   }
 
   /// A comparison whose result doesn't depend on a choice needs no decision about it.

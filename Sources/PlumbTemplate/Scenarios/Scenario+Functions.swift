@@ -142,7 +142,10 @@ extension Scenario {
         if let unknown = sequence.unknownCount { return .unknown(unknown) }
         let elements = sequence.elements
         return elements.indices.contains(wanted)
-          ? elements[wanted] : .unknown(Unknown("an element that the list hasn't", at: place.span))
+          ? elements[wanted]
+          : .unknown(
+            Unknown(
+              Unknown.Reason("an element that the list hasn't", place.span, isRefused: true)))
       }
     case let other:
       return .unknown(other.decidable ?? Unknown("the index of Fn::Select", at: place.span))

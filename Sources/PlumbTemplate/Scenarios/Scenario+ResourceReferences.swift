@@ -28,6 +28,21 @@ extension Scenario {
     return (walk.references, walk.unknown)
   }
 
+  /// The logical IDs of what is referred to below a place, in order, each once; `possible` has them all.
+  public func resources(
+    referredToAt place: Place
+  ) -> (certain: [String], possible: [String], unknown: Unknown?) {
+    let (references, unknown) = resourceReferences(at: place)
+    var certain: [String] = []
+    var possible: [String] = []
+    for reference in references {
+      let id = reference.resource.text
+      if reference.isCertain, !certain.contains(id) { certain.append(id) }
+      if !possible.contains(id) { possible.append(id) }
+    }
+    return (certain, possible, unknown)
+  }
+
   /// The same for a resource: what its attributes other than `DependsOn` refer to.
   public func resourceReferences(
     of resource: Resource

@@ -15,6 +15,8 @@ public final class Scenario {
 
   var values: [Place: Value] = [:]
   var expansions: [Place: Members] = [:]
+  /// What readers of the scenario have worked out, by what they worked it out for.
+  private var attachments: [ObjectIdentifier: any ScenarioAttachment] = [:]
   /// Rounds and members of loops that may still be made.
   var remainingLoopMembers = Scenario.maximumLoopMembers
   private var conditions: [Int: Truth] = [:]
@@ -24,6 +26,26 @@ public final class Scenario {
   public init(_ template: Template, _ state: ScenarioState) {
     self.template = template
     self.state = state
+  }
+
+  /// What a reader has worked out here, made when it is first asked for.
+  package func attachment<Attachment: ScenarioAttachment>(
+    for key: AnyObject, _ make: () -> Attachment
+  ) -> Attachment {
+    if let known = attachments[ObjectIdentifier(key)] as? Attachment { return known }
+    let made = make()
+    attachments[ObjectIdentifier(key)] = made
+    return made
+  }
+
+  /// Forgets what was read, to be called when the scenario is no longer needed.
+  ///
+  /// Values hold the scenario that reads them, which without this would never be freed.
+  package func forget() {
+    for attachment in attachments.values { attachment.forget() }
+    attachments = [:]
+    values = [:]
+    expansions = [:]
   }
 
   /// The values that a parameter can have here.
@@ -137,4 +159,10 @@ public final class Scenario {
   public func properties(of resource: Resource) -> Value {
     resource.properties.map(value(at:)) ?? .absent
   }
+}
+
+/// What a reader of a scenario has worked out and keeps with it.
+package protocol ScenarioAttachment: AnyObject {
+  /// Lets go of everything, so that nothing holds itself.
+  func forget()
 }

@@ -41,6 +41,10 @@ public struct ResourceType: Hashable, Sendable, CustomStringConvertible, Express
 public enum Glob {
   /// Whether the whole text matches; upper and lower case differ. Costs at most pattern × text.
   public static func matches(_ pattern: String, _ text: String) -> Bool {
+    // Most patterns are plain names.
+    if !pattern.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) {
+      return pattern.utf8.count == text.utf8.count && pattern.utf8.elementsEqual(text.utf8)
+    }
     let pattern = Array(pattern.utf8)
     let text = Array(text.utf8)
     var at = 0

@@ -99,6 +99,26 @@ public struct TextValue {
     )
   }
 
+  /// The parameter that is the first hole; nil if that is something else.
+  var firstParameter: ParameterReading? {
+    for piece in pieces.prefix(2) {
+      if case .parameter(let reading) = piece { return reading }
+      guard case .literal = piece else { break }
+    }
+    return nil
+  }
+
+  /// The text where a parameter has a value.
+  func replacing(_ parameter: Int, with value: ParameterValue) -> TextValue {
+    TextValue(
+      pieces.map { piece in
+        if case .parameter(let reading) = piece, reading.index == parameter {
+          return .literal(value.text)
+        }
+        return piece
+      }, place: place)
+  }
+
   /// Whether the text can be equal to a literal; false is certain, true isn't.
   public func canEqual(_ literal: String) -> Bool {
     let expression = pieces.map(\.expression).joined()

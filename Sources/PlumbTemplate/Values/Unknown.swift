@@ -16,10 +16,13 @@ public struct Unknown: Sendable {
     public let text: String
     /// The place where the template uses it; nil if there is none.
     public let span: Span?
+    /// Whether CloudFormation refuses a deployment in which this comes up.
+    public let isRefused: Bool
 
-    public init(_ text: String, _ span: Span? = nil) {
+    public init(_ text: String, _ span: Span? = nil, isRefused: Bool = false) {
       self.text = text
       self.span = span
+      self.isRefused = isRefused
     }
   }
 
@@ -31,6 +34,9 @@ public struct Unknown: Sendable {
   public init(_ text: String, at span: Span? = nil, split: Decision? = nil) {
     self.init(Reason(text, span), split: split)
   }
+
+  /// Whether CloudFormation refuses every deployment in which this comes up.
+  public var isRefused: Bool { split == nil && reasons.contains(where: \.isRefused) }
 
   /// Both reasons, and the first decision there is.
   public func merged(with other: Unknown) -> Unknown {

@@ -1,4 +1,5 @@
 import PlumbTemplate
+import TestSupport
 import Testing
 
 /// Random decisions about two numbers, against every pair of numbers on a grid.

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A small random template, the same for the same seed.
 struct RandomTemplate {
   /// The values that each parameter is tried with.
@@ -105,22 +107,5 @@ struct RandomTemplate {
 
   private var literal: String {
     mutating get { ["a", "b", "c", "z"][random.below(4)] }
-  }
-}
-
-/// A generator of random numbers, https://prng.di.unimi.it/splitmix64.c.
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func below(_ bound: Int) -> Int {
-    Int(next() % UInt64(bound))
   }
 }

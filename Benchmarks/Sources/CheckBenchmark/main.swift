@@ -1,0 +1,60 @@
+// usage: CheckBenchmark scenarios FILE ROUNDS | passes drain|parse|check FILE COUNT
+//
+// `scenarios` prints how long the backup pack takes on a template in all its deployments and in the
+// default one alone, in turn, the medians in microseconds.
+// `passes` does something with a file again and again, for counting instructions.
+
+import CDrain
+import PlumbEngine
+import PlumbFiles
+import PlumbPacks
+import PlumbSource
+import PlumbSyntax
+import PlumbTemplate
+
+func microseconds(_ work: () -> Void) -> Double {
+  let time = ContinuousClock().measure(work)
+  return Double(time.components.seconds) * 1e6 + Double(time.components.attoseconds) / 1e12
+}
+
+func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+
+func scenarios(_ source: Source, rounds: Int) throws {
+  let template = Template(source)
+  let linter = Linter(rules: try .pack(.backup))
+  var defaults = ScenarioState()
+  for parameter in template.parameters {
+    guard let value = parameter.defaultValue else { continue }
+    defaults = defaults.pinning(parameter.name, to: value.text, in: template) ?? defaults
+  }
+  var all: [Double] = []
+  var one: [Double] = []
+  for _ in 0..<rounds {
+    one.append(microseconds { _ = linter.check(template, in: defaults) })
+    all.append(microseconds { _ = linter.check(template) })
+  }
+  let statistics = linter.check(template).statistics
+  print(median(one), median(all), statistics.pairs, statistics.single, statistics.evaluations)
+}
+
+/// One pass; returns a number that depends on the work, so that none is left out.
+func pass(_ work: String, _ source: Source) throws -> Int {
+  switch work {
+  case "drain": return plumb_drain(source.bytes, source.bytes.count)
+  case "parse": return Tree.parse(source).nodeCount
+  default: return Linter(rules: try .pack(.backup)).check(Template(source)).findings.count + 1
+  }
+}
+
+let arguments = CommandLine.arguments
+switch arguments.count {
+case 4 where arguments[1] == "scenarios":
+  try scenarios(try Source(contentsOf: arguments[2]), rounds: Int(arguments[3]) ?? 1)
+case 5 where arguments[1] == "passes":
+  let source = try Source(contentsOf: arguments[3])
+  var sum = 0
+  for _ in 0..<(Int(arguments[4]) ?? 0) { sum += try pass(arguments[2], source) }
+  print(source.bytes.count, sum)
+default:
+  print("usage: CheckBenchmark scenarios FILE ROUNDS | passes drain|parse|check FILE COUNT")
+}

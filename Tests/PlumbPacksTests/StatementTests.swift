@@ -1,0 +1,32 @@
+import PlumbPacks
+import Testing
+
+/// Policy statements and numbers whose parts depend on the deployment, or are quoted.
+struct StatementTests {
+  @Test(arguments: [
+    ("s3:Get*", []),
+    ("!If [IsProd, 's3:Get*', 's3:Put*']", ["default: Env = dev"]),
+    ("!If [IsProd, ['s3:Get*', 's3:List*'], ['s3:Put*']]", ["default: Env = dev"]),
+    ("['s3:Put*', !If [IsProd, 's3:Get*', !Ref 'AWS::NoValue']]", ["default: Env = dev"]),
+    ("['s3:Get*', !If [IsProd, 's3:Put*', !Ref 'AWS::NoValue']]", []),
+  ])
+  func whatAStatementAllowsIsJudgedInEveryDeployment(action: String, outcomes: [String]) throws {
+    let statement = "{Effect: Allow, Action: \(action), Resource: '*'}"
+    let verdict = try PackVerdict(
+      "allows(statements(props.X), 's3:GetObject')", value: "{Statement: [\(statement)]}")
+    #expect(verdict.outcomes == outcomes)
+  }
+
+  @Test func statementsCanDependOnTheDeployment() throws {
+    let allowed = "{Effect: Allow, Action: 's3:*', Resource: '*'}"
+    let verdict = try PackVerdict(
+      "allows(statements(props.X), 's3:GetObject')",
+      value: "{Statement: !If [IsProd, [\(allowed)], []]}")
+    #expect(verdict.outcomes == ["default: Env = dev"])
+  }
+
+  @Test(arguments: ["props.X.A > props.X.B", "props.X.B * props.X.B == 81"])
+  func quotedNumbersAreNumbers(check: String) throws {
+    #expect(try PackVerdict(check, value: "{A: '30', B: '9'}").outcomes == [])
+  }
+}
