@@ -32,7 +32,7 @@ struct ListParameterTests {
   func anyOtherListIsUndecidedAndNamed(check: String, parameter: String) throws {
     let findings = try verdict(check, "!Ref \(parameter)").findings
     #expect(findings.map(\.outcome) == [.undecided])
-    #expect(findings.first?.notes.first == "this depends on parameter \(parameter)")
+    #expect(findings.first?.notes.first == "it depends on parameter \(parameter)")
   }
 
   @Test func anElementThatIsWrittenIsKnown() throws {

@@ -43,7 +43,7 @@ struct WitnessReduction {
   private func widen(_ state: inout ScenarioState, _ parameter: Int) {
     guard case .values(let values) = state.domains[parameter] else { return }
     var kept = values
-    let others = template.parameters[parameter].allowedValues ?? []
+    let others = template.parameters[parameter].listedValues ?? []
     for value in others where !kept.contains(value) {
       var wider = state
       wider.domains[parameter] = .values(kept + [value])
