@@ -16,6 +16,6 @@ struct CompliantStackTests {
   }
 
   @Test func stylesAreMany() {
-    #expect(CompliantStackTests.names.count >= 9)
+    #expect(CompliantStackTests.names.count >= 12)
   }
 }
