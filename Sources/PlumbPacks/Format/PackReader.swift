@@ -109,7 +109,8 @@ struct PackReader {
   // MARK: Rules
 
   private mutating func rule(_ node: Node) -> CompiledRule? {
-    guard let id = node["id"], let metadata = metadata(node, id: id) else { return nil }
+    guard let id = node["id"] else { return nil }
+    let metadata = metadata(node, id: id)
     var variables: Set<String> = ["settings", "template"]
     let types = node["resources"].map { PackReader.texts($0) }
     if types != nil { variables.formUnion(["resource", "props"]) }
@@ -137,9 +138,10 @@ struct PackReader {
       examples: isTrusted ? [] : examples(node))
   }
 
-  private func metadata(_ node: Node, id: Node) -> RuleMetadata? {
+  private func metadata(_ node: Node, id: Node) -> RuleMetadata {
     let word = node["severity"]?.text ?? ""
-    guard let severity = Severity(rawValue: word == "info" ? "note" : word) else { return nil }
+    // A severity that isn't one is reported; the rest of the rule is read all the same.
+    let severity = Severity(rawValue: word == "info" ? "note" : word) ?? .error
     return RuleMetadata(
       id: RuleID("\(name)/\(id.text)"), title: node["title"]?.text ?? id.text, severity: severity,
       rationale: node["rationale"]?.text ?? "", remediation: node["remediation"]?.text ?? "",
