@@ -67,7 +67,7 @@ struct Verdict {
       return nil
     }
     let reduction = WitnessReduction(
-      template, all: leaves.map(\.scenario.state), isFailing: leaves.map { $0.has(key) })
+      template, all: leaves.map(\.decided), isFailing: leaves.map { $0.has(key) })
     let isComplete = result.limit == nil
     let outcome: Outcome =
       if isComplete, failing.count == relevant.count {
@@ -92,7 +92,9 @@ struct Verdict {
         case .some: failing.first { !isOpen($0, reduction) } ?? leaf
         default: leaf
         }
-      add(witness: shown, reduction, to: &finding)
+      let possible = (failing + [defaults].compactMap(\.self)).filter { $0.has(key) }
+      let example = WitnessExample(template, failing: possible.map(\.scenario.state))
+      add(witness: shown, reduction, example, to: &finding)
     }
     return finding
   }
@@ -101,19 +103,22 @@ struct Verdict {
   ///
   /// Asked of what the rule's division decided: what the `Rules` section implies is no choice.
   private func isOpen(_ leaf: ScenarioLeaf, _ reduction: WitnessReduction) -> Bool {
-    let kept = reduction.reduced(leaf.scenario.state)
+    let kept = reduction.kept(of: leaf.scenario.state)
     var decided = leaf.decided
     decided.domains = decided.domains.filter { kept.domains[$0.key] != nil }
     return decided.isOpen(in: template)
   }
 
   private func add(
-    witness leaf: ScenarioLeaf, _ reduction: WitnessReduction, to finding: inout Finding
+    witness leaf: ScenarioLeaf, _ reduction: WitnessReduction, _ example: WitnessExample,
+    to finding: inout Finding
   ) {
     let state = reduction.reduced(leaf.scenario.state)
     let counts = reduction.counts(by: state)
     let writer = WitnessWriter(template, state, leaf.scenario, about: subject as? Resource)
-    finding.scenario = writer.witness(failing: max(counts.failing, 1), relevant: max(counts.all, 1))
+    finding.scenario = writer.witness(
+      giving: example.values(in: leaf.scenario.state, of: state.distinguished),
+      failing: max(counts.failing, 1), relevant: max(counts.all, 1))
     finding.related += writer.labels.filter { label in
       label.span != finding.primary.span && !finding.related.contains { $0.span == label.span }
     }
