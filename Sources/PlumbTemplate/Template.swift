@@ -30,6 +30,8 @@ public final class Template: Sendable {
   let conditionIndex: [String: Int]
   let resourceIndex: [String: Int]
   let functions: FunctionTable
+  /// The conditions that look something up, which may not be there.
+  let lookups: [Int]
 
   /// A section at the top of the template.
   public struct Section: Sendable {
@@ -61,6 +63,9 @@ public final class Template: Sendable {
     conditionIndex = Template.index(conditions.map(\.name.text))
     resourceIndex = Template.index(resources.map(\.id.text))
     references = ReferenceGraph(reader, functions)
+    lookups = reader.conditions.indices.filter { [conditions, functions] index in
+      functions.hasLookup(in: conditions[index].body.node)
+    }
   }
 
   public var source: Source { tree.source }

@@ -64,24 +64,24 @@ extension ScenarioState {
       && differences.allSatisfy { areEqual($0.first, $0.second) != true }
   }
 
-  /// A part of these deployments that can be made: parameters that have to differ can do so, and the
-  /// `Rules` section admits it. Nil if there is none.
+  /// A part of these deployments that can be made: parameters that have to differ can do so, the
+  /// `Rules` section admits it, and conditions look up what is there. Nil if there is none.
   func possible(in template: Template) -> ScenarioState? {
     if !differences.isEmpty, AssignmentSearch(template, self).isFutile { return nil }
     return admitted(by: template)
   }
 
-  /// A part of these deployments that the `Rules` section admits; nil if it admits none.
+  /// A part of these deployments that CloudFormation begins; nil if it refuses all.
   ///
   /// Gives up after a number of steps, and then takes the deployments to be admitted: an assertion
   /// that can't be decided forbids nothing.
   private func admitted(by template: Template) -> ScenarioState? {
-    guard !template.rules.isEmpty else { return self }
+    guard template.canBeRefused else { return self }
     var work = [self]
     var steps = 0
     while let state = work.popLast() {
       steps += 1
-      switch Scenario(template, state).ruleAssertions {
+      switch Scenario(template, state).admission {
       case .known(true):
         if state.differences.isEmpty || !AssignmentSearch(template, state).isFutile { return state }
       case .known(false): continue

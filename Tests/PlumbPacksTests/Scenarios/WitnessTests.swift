@@ -23,7 +23,24 @@ struct WitnessTests {
       "a mapping has no key for one of the values that fail",
       three + "\nMappings: {M: {a: {k: 1}, c: {k: 2}}}",
       properties: "{X: !FindInMap [M, !Ref P, k]}", check: "props.X == 1", "some: P = c (1 of 2)"),
+    ScenarioCase(
+      "a mapping has no key for a value, whatever the condition on it",
+      """
+      Parameters: {P: {Type: String, Default: a}}
+      Mappings: {M: {a: {k: 1}, c: {k: 2}}}
+      Conditions: {C: !Equals [!FindInMap [M, !Ref P, k], '1']}
+      """, properties: "{X: !If [C, !Ref P, b]}", check: "props.X == 'a'", "open: P = c (1 of 2)"),
   ]
+
+  @Test func anExampleMatchesThePattern() throws {
+    let template = Template(
+      text: """
+        Parameters: {P: {Type: String, AllowedPattern: 'v[0-9]', Default: v0}}
+        Resources: {R: {Type: "A::B::R", Properties: {X: !Ref P}}}
+        """)
+    let findings = try PolicyCheck("props.X == 'v0'").findings(in: template)
+    #expect(findings.first?.scenario?.parameters.map(\.value) == ["v1"])
+  }
 
   @Test func anExampleHasWhatTheRulesSectionWantsToo() throws {
     let template = Template(
