@@ -33,7 +33,8 @@ extension Node {
     let record = record
     precondition(record.role == .scalar, "a collection has no text")
     let count = withText { $0.count }
-    precondition(range.upperBound <= count, "\(range) is outside of \(count) bytes of text")
+    // `text` has three bytes for each byte that isn't UTF-8: then the whole scalar is named.
+    guard range.upperBound <= count else { return span }
     if !record.hasOwnText {
       let start = record.textRange.lowerBound
       return Span(start + range.lowerBound, start + range.upperBound)

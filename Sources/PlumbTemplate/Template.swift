@@ -31,6 +31,8 @@ public final class Template: Sendable {
   let resourceIndex: [String: Int]
   let location: LocationParameters
   let functions: FunctionTable
+  /// The conditions that look something up, which may not be there.
+  let lookups: [Int]
 
   /// A section at the top of the template.
   public struct Section: Sendable {
@@ -63,6 +65,9 @@ public final class Template: Sendable {
     conditionIndex = Template.index(conditions.map(\.name.text))
     resourceIndex = Template.index(resources.map(\.id.text))
     references = ReferenceGraph(reader, functions)
+    lookups = reader.conditions.indices.filter { [conditions, functions] index in
+      functions.hasLookup(in: conditions[index].body.node)
+    }
   }
 
   public var source: Source { tree.source }

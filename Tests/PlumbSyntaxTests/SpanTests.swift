@@ -108,3 +108,11 @@ private func utf8Range(of part: String, in text: String) -> Range<Int>? {
   }
   return nil
 }
+
+@Test func aPartOfTextWithBytesThatAreNoUTF8IsNamedAsAWhole() throws {
+  let bytes = Array("a: ".utf8) + [0xFF, 0xFF] + Array("${B}".utf8)
+  let tree = Tree.parse(Source(name: "t.yaml", bytes: bytes))
+  let node = try #require(tree.root?["a"])
+  let end = node.text.utf8.count
+  #expect(node.span(ofText: (end - 1)..<end) == node.span)
+}

@@ -33,24 +33,55 @@ extension ScenarioState {
       .union(differences.flatMap { [$0.first, $0.second] }).sorted()
   }
 
-  /// A part of these deployments that can be made: parameters that have to differ can do so, and the
-  /// `Rules` section admits it. Nil if there is none.
+  /// The part in which parameters also have one of the values listed here; nil if one can't.
+  ///
+  /// Of domains that list nothing, only listed values are left out.
+  func narrowed(to domains: [Int: Domain], in template: Template) -> ScenarioState? {
+    var state = self
+    for (parameter, domain) in domains.sorted(by: { $0.key < $1.key }) {
+      let values: [ParameterValue]
+      switch (state.domain(of: parameter, in: template), domain) {
+      case (.anything, .anything): continue
+      case (_, .values(let listed)):
+        values = listed.filter { state.admits($0, for: parameter, in: template) }
+      case (.values(let own), .anything(let except, let bounds)):
+        values = own.filter { !except.contains($0) && bounds.admits($0) }
+      }
+      if values.isEmpty { return nil }
+      state.domains[state.representative(of: parameter)] = .values(values)
+    }
+    return state
+  }
+
+  /// Whether a deployment with these values may be among these; those without a value can have any.
+  func contains(_ values: [Int: ParameterValue], in template: Template) -> Bool {
+    let areEqual = { (first: Int, second: Int) -> Bool? in
+      guard let one = values[first], let other = values[second] else { return nil }
+      return one == other
+    }
+    return values.allSatisfy { admits($0.value, for: $0.key, in: template) }
+      && sames.allSatisfy { areEqual($0.key, $0.value) != false }
+      && differences.allSatisfy { areEqual($0.first, $0.second) != true }
+  }
+
+  /// A part of these deployments that can be made: parameters that have to differ can do so, the
+  /// `Rules` section admits it, and conditions look up what is there. Nil if there is none.
   func possible(in template: Template) -> ScenarioState? {
     if !differences.isEmpty, AssignmentSearch(template, self).isFutile { return nil }
     return admitted(by: template)
   }
 
-  /// A part of these deployments that the `Rules` section admits; nil if it admits none.
+  /// A part of these deployments that CloudFormation begins; nil if it refuses all.
   ///
   /// Gives up after a number of steps, and then takes the deployments to be admitted: an assertion
   /// that can't be decided forbids nothing.
   private func admitted(by template: Template) -> ScenarioState? {
-    guard !template.rules.isEmpty else { return self }
+    guard template.canBeRefused else { return self }
     var work = [self]
     var steps = 0
     while let state = work.popLast() {
       steps += 1
-      switch Scenario(template, state).ruleAssertions {
+      switch Scenario(template, state).admission {
       case .known(true):
         if state.differences.isEmpty || !AssignmentSearch(template, state).isFutile { return state }
       case .known(false): continue

@@ -10,8 +10,18 @@ enum ValueExamples {
       if bounds.number != Bounds.none.number {
         return numbers(in: bounds.number, count: except.count + 3)
       }
-      return texts(in: bounds.length) + numbers(in: bounds.number, count: 3)
+      return texts(in: bounds.length) + except.prefix(maximumNeighbours).flatMap(neighbours)
+        + numbers(in: bounds.number, count: 3)
     }
+  }
+
+  /// Values that are like one that was ruled out: they may match the pattern that it matches.
+  private static func neighbours(of value: ParameterValue) -> [ParameterValue] {
+    guard let last = value.text.unicodeScalars.last else { return [] }
+    let front = String(value.text.unicodeScalars.dropLast())
+    let following = (1...3).compactMap { Unicode.Scalar(last.value + $0) }
+    let texts = following.map { front + String($0) } + [value.text + String(last), front]
+    return texts.map { ParameterValue($0) }
   }
 
   /// Whole numbers near the bounds and common ones, then one with a fraction.
@@ -49,4 +59,5 @@ enum ValueExamples {
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
   private static let maximumLength = 4_096.0
   private static let maximumCount = 300
+  private static let maximumNeighbours = 50
 }

@@ -70,7 +70,7 @@ struct Verdict {
       return nil
     }
     let reduction = WitnessReduction(
-      template, all: leaves.map(\.scenario.state), isFailing: leaves.map { $0.has(key) })
+      template, all: leaves.map(\.decided), isFailing: leaves.map { $0.has(key) })
     let isComplete = result.limit == nil
     let outcome: Outcome =
       if isComplete, failing.count == relevant.count {
@@ -89,7 +89,10 @@ struct Verdict {
       path: violation.path, outcome: outcome, fixes: violation.fixes)
     if outcome != .always {
       let names = named.isEmpty ? nil : reduction.failing(of: named)
-      add(witness: example(of: failing, outcome, reduction) ?? leaf, reduction, names, to: &finding)
+      let possible = (failing + [defaults].compactMap(\.self)).filter { $0.has(key) }
+      let values = WitnessExample(template, failing: possible.map(\.scenario.state))
+      let shown = example(of: failing, outcome, reduction) ?? leaf
+      add(witness: shown, reduction, values, names, to: &finding)
     }
     return finding
   }
@@ -98,7 +101,7 @@ struct Verdict {
   ///
   /// Asked of what the rule's division decided: what the `Rules` section implies is no choice.
   private func isOpen(_ leaf: ScenarioLeaf, _ reduction: WitnessReduction) -> Bool {
-    let kept = reduction.reduced(leaf.scenario.state)
+    let kept = reduction.kept(of: leaf.scenario.state)
     var decided = leaf.decided
     decided.domains = decided.domains.filter { kept.domains[$0.key] != nil }
     return decided.isOpen(in: template)
@@ -116,13 +119,15 @@ struct Verdict {
   }
 
   private func add(
-    witness leaf: ScenarioLeaf, _ reduction: WitnessReduction, _ names: [String]?,
+    witness leaf: ScenarioLeaf, _ reduction: WitnessReduction, _ example: WitnessExample,
+    _ names: [String]?,
     to finding: inout Finding
   ) {
     let state = reduction.reduced(leaf.scenario.state)
     let counts = reduction.counts(by: state)
     let writer = WitnessWriter(template, state, leaf.scenario, about: subject as? Resource)
     finding.scenario = writer.witness(
+      giving: example.values(in: leaf.scenario.state, of: state.distinguished),
       failing: max(counts.failing, 1), relevant: max(counts.all, 1), names: names)
     finding.related += writer.labels.filter { label in
       label.span != finding.primary.span && !finding.related.contains { $0.span == label.span }

@@ -6,6 +6,9 @@ internal import PlumbTemplate
 /// parameters that make no difference to this one.
 struct WitnessReduction {
   private let template: Template
+  /// The parts that some deployment is in, as the rule's division left them.
+  ///
+  /// Not only the part of them that was found to be possible: the `Rules` section may admit others.
   private let all: [ScenarioState]
   /// Of `all`, those in which the violation is found.
   private let isFailing: [Bool]
@@ -16,10 +19,18 @@ struct WitnessReduction {
     self.isFailing = isFailing
   }
 
+  /// What `kept(of:)` leaves, with the other values of its parameters with which everything fails too.
+  func reduced(_ state: ScenarioState) -> ScenarioState {
+    var reduced = kept(of: state)
+    var searches = 0
+    for parameter in reduced.domains.keys.sorted() { widen(&reduced, parameter, &searches) }
+    return reduced
+  }
+
   /// The state without the parameters that make no difference: it fails throughout.
   ///
   /// Parameters that list no values are left out first, since a reader gains least from them.
-  func reduced(_ state: ScenarioState) -> ScenarioState {
+  func kept(of state: ScenarioState) -> ScenarioState {
     var kept = state
     let order = state.domains.keys.sorted { first, second in
       let (one, other) = (isListed(first), isListed(second))
@@ -35,19 +46,20 @@ struct WitnessReduction {
       wider.atoms[atom] = nil
       if failsThroughout(wider) { kept = wider }
     }
-    for parameter in kept.domains.keys.sorted() { widen(&kept, parameter) }
     return kept
   }
 
-  /// Adds the other values of a parameter with which everything fails as well.
-  private func widen(_ state: inout ScenarioState, _ parameter: Int) {
+  /// Adds the other values of a parameter with which everything that can be deployed fails as well.
+  private func widen(_ state: inout ScenarioState, _ parameter: Int, _ searches: inout Int) {
     guard case .values(let values) = state.domains[parameter] else { return }
     var kept = values
     let others = template.parameters[parameter].listedValues ?? []
     for value in others where !kept.contains(value) {
       var wider = state
       wider.domains[parameter] = .values(kept + [value])
-      if failsThroughout(wider) { kept.append(value) }
+      guard failsThroughout(wider) else { continue }
+      wider.domains[parameter] = .values([value])
+      if canFail(wider, &searches) { kept.append(value) }
     }
     let listed = others.filter(kept.contains)
     state.domains[parameter] = .values(listed.isEmpty ? kept : listed)
@@ -88,6 +100,21 @@ struct WitnessReduction {
     state.sames.contains { $0.key == parameter || $0.value == parameter }
       || state.differences.contains { $0.first == parameter || $0.second == parameter }
   }
+
+  /// Whether the violation is found in one of these deployments, which can be made.
+  private func canFail(_ state: ScenarioState, _ searches: inout Int) -> Bool {
+    for (other, fails) in zip(all, isFailing) where fails && meets(state, other) {
+      guard searches < WitnessReduction.maximumSearches else { return false }
+      searches += 1
+      if other.narrowed(to: state.domains, in: template)?.possible(in: template) != nil {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// More values than these are left out: a witness names enough of them.
+  private static let maximumSearches = 1_000
 
   private func failsThroughout(_ state: ScenarioState) -> Bool {
     zip(all, isFailing).allSatisfy { other, fails in fails || !meets(state, other) }

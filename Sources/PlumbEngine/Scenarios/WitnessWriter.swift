@@ -20,20 +20,18 @@ struct WitnessWriter {
     self.resource = resource
   }
 
-  /// The deployments in words, and one of them; nil if no deployment could be found.
-  func witness(failing: Int, relevant: Int, names: [String]?) -> Witness? {
-    let search = AssignmentSearch(template, state)
-    let assignments = search.assignment.map { values in
-      state.distinguished.compactMap { index -> Witness.Assignment? in
-        let parameter = template.parameters[index]
-        guard let value = values[index] else { return nil }
-        return Witness.Assignment(
-          name: parameter.name, value: value.text, isDefault: value == parameter.defaultValue)
-      }
+  /// The deployments in words, and the values of one of them.
+  func witness(
+    giving values: [Int: ParameterValue], failing: Int, relevant: Int, names: [String]?
+  ) -> Witness {
+    let assignments = values.sorted { $0.key < $1.key }.map { index, value in
+      let parameter = template.parameters[index]
+      return Witness.Assignment(
+        name: parameter.name, value: value.text, isDefault: value == parameter.defaultValue)
     }
     return Witness(
-      description: description, parameters: assignments ?? [], failing: failing,
-      relevant: relevant, names: names)
+      description: description, parameters: assignments, failing: failing, relevant: relevant,
+      names: names)
   }
 
   /// `Environment = dev or staging, Owner is not ''`.

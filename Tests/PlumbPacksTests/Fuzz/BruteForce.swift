@@ -10,7 +10,7 @@ struct BruteForce {
     case undecided
     case error
     case notApplicable
-    /// CloudFormation refuses such a deployment.
+    /// The rule reads what CloudFormation refuses.
     case refused
   }
 
@@ -18,23 +18,36 @@ struct BruteForce {
   struct World {
     let parameters: [String: String]
     let answer: Answer
+    /// Whether the `Rules` section forbids it.
+    let isForbidden: Bool
+    /// Whether CloudFormation refuses it for something that the rule needn't have read.
+    ///
+    /// What is said of such a deployment is of no consequence.
+    var isRefused = false
   }
 
-  /// The deployments that the `Rules` section doesn't forbid.
+  private let random: RandomTemplate
+  private let template: Template
+  /// Every deployment there is to try.
+  private let all: [World]
+  /// Those that aren't forbidden, and of which the rule reads what can be read.
   private(set) var worlds: [World]
 
   init(_ random: RandomTemplate, _ template: Template, _ rule: any Rule) {
-    worlds = random.assignments.compactMap { parameters in
-      let state = template.state(parameters)
-      if case .known(false) = Scenario(template, state).ruleAssertions { return nil }
-      return World(parameters: parameters, answer: BruteForce.answer(rule, template, state))
+    self.random = random
+    self.template = template
+    all = random.assignments.map { parameters in
+      let scenario = Scenario(template, template.state(parameters))
+      defer { scenario.forget() }
+      let isForbidden = if case .known(false) = scenario.ruleAssertions { true } else { false }
+      return World(
+        parameters: parameters, answer: BruteForce.answer(rule, scenario), isForbidden: isForbidden)
     }
-    worlds.removeAll { $0.answer == .refused }
+    worlds = all.filter { !$0.isForbidden && $0.answer != .refused }
   }
 
-  static func answer(_ rule: some Rule, _ template: Template, _ state: ScenarioState) -> Answer {
-    let scenario = Scenario(template, state)
-    guard let subject = rule.subjects(in: template).first else { return .notApplicable }
+  private static func answer(_ rule: some Rule, _ scenario: Scenario) -> Answer {
+    guard let subject = rule.subjects(in: scenario.template).first else { return .notApplicable }
     if let resource = subject as? Resource {
       switch scenario.exists(resource) {
       case .known(true): break
@@ -51,37 +64,64 @@ struct BruteForce {
     return collector.unknown == nil ? .pass : .undecided
   }
 
-  func count(_ answer: Answer) -> Int { worlds.count { $0.answer == answer } }
-
   /// What is wrong with the findings; nil if they say what is so.
-  func objection(to findings: [Finding], _ random: RandomTemplate, _ template: Template) -> String?
-  {
-    if findings.count > 1 { return "\(findings.count) findings" }
-    let applicable = worlds.filter { $0.answer != .notApplicable }
-    let failing = applicable.filter { $0.answer == .fail }
-    guard let finding = findings.first else {
-      if !failing.isEmpty { return "it fails, which isn't found" }
-      return applicable.contains { $0.answer != .pass } ? "undecided, which isn't said" : nil
+  func objection(to findings: [Finding]) -> String? {
+    guard judgement(of: findings) != nil else { return nil }
+    // Only now it is worth the while to look for what CloudFormation refuses.
+    var brute = self
+    for index in worlds.indices {
+      brute.worlds[index].isRefused = template.isRefused(worlds[index].parameters)
     }
-    switch finding.outcome {
-    case .error: return count(.error) > 0 ? nil : "an error that no deployment has"
-    case .undecided:
-      if random.hasFreeParameters { return nil }
-      if !failing.isEmpty { return "it fails, but is said to be undecided" }
-      return count(.undecided) > 0 ? nil : "undecided, but every deployment is decided"
-    default: break
-    }
-    if failing.isEmpty { return "a violation that no deployment has" }
-    let isAlways = failing.count == applicable.count
-    if isAlways != (finding.outcome == .always) {
-      // Deployments with values that aren't tried may keep the rule.
-      if !(isAlways && random.hasFreeParameters) { return "fails always: \(isAlways)" }
-    }
-    if finding.outcome == .always { return nil }
-    return witnessObjection(finding) ?? outcomeObjection(finding, failing, random, template)
+    return brute.judgement(of: findings)
   }
 
-  private func witnessObjection(_ finding: Finding) -> String? {
+  private var failing: [World] { worlds.filter { $0.answer == .fail } }
+
+  private func judgement(of findings: [Finding]) -> String? {
+    if findings.count > 1 { return "\(findings.count) findings" }
+    let relevant = worlds.filter { $0.answer != .notApplicable }
+    let certain = relevant.filter { !$0.isRefused }
+    guard let finding = findings.first else {
+      if certain.contains(where: { $0.answer == .fail }) { return "it fails, which isn't found" }
+      return certain.allSatisfy { $0.answer == .pass } ? nil : "undecided, which isn't said"
+    }
+    switch finding.outcome {
+    case .error: return has(.error) ? nil : "an error that no deployment has"
+    case .undecided: return objection(toUndecided: certain)
+    default: break
+    }
+    let doAllFail = certain.allSatisfy { $0.answer == .fail }
+    if finding.outcome == .always {
+      // What all agree on needs no lookup, and so isn't refused by itself; a value that wasn't tried
+      // may be deployable.
+      let isMoot = certain.isEmpty && (random.hasFreeParameters || all.contains(where: isRefused))
+      if failing.isEmpty, !isMoot { return "a violation that no deployment has" }
+      return doAllFail ? nil : "doesn't fail always"
+    }
+    if failing.isEmpty { return "a violation that no deployment has" }
+    // Deployments with values that aren't tried may keep the rule.
+    if failing.count == relevant.count, !random.hasFreeParameters { return "fails always" }
+    return objection(toWitnessOf: finding) ?? objection(toOutcomeOf: finding)
+  }
+
+  private func isRefused(_ world: World) -> Bool { !world.isForbidden && world.answer == .refused }
+
+  private func has(_ answer: Answer) -> Bool { worlds.contains { $0.answer == answer } }
+
+  private func objection(toUndecided certain: [World]) -> String? {
+    let failing = certain.filter { $0.answer == .fail }
+    if !random.hasRequiredParameters, failing.contains(where: isDefault) {
+      return "the default deployment fails"
+    }
+    // No question about a free text tells whether it starts with a letter.
+    if random.hasFreeParameters { return nil }
+    if !failing.isEmpty { return "it fails, but is said to be undecided" }
+    return has(.undecided) ? nil : "undecided, but every deployment is decided"
+  }
+
+  // MARK: Witnesses
+
+  private func objection(toWitnessOf finding: Finding) -> String? {
     guard let witness = finding.scenario else { return "no witness" }
     if witness.failing > witness.relevant { return "more fail than there are" }
     let given = Dictionary(
@@ -89,39 +129,66 @@ struct BruteForce {
     let covered = worlds.filter { world in
       given.allSatisfy { world.parameters[$0.key] == $0.value }
     }
-    if covered.isEmpty { return "no deployment is as the witness says" }
-    return covered.allSatisfy { $0.answer == .fail }
-      ? nil : "a deployment as the witness says doesn't fail"
-  }
-
-  private func outcomeObjection(
-    _ finding: Finding, _ failing: [World], _ random: RandomTemplate, _ template: Template
-  ) -> String? {
+    if !covered.contains(where: { $0.answer == .fail }) { return "the witness doesn't fail" }
+    if !covered.allSatisfy({ $0.answer == .fail || $0.isRefused }) {
+      return "a deployment as the witness says doesn't fail"
+    }
     if random.hasRequiredParameters { return nil }
-    let hasDefault: (World, Parameter) -> Bool = { world, parameter in
-      world.parameters[parameter.name] == parameter.defaultValue?.text
-    }
-    let declared = template.parameters.filter { !$0.isPseudo }
-    let expected: Outcome =
-      if failing.contains(where: { world in declared.allSatisfy { hasDefault(world, $0) } }) {
-        .default
-      } else if failing.contains(where: { world in
-        declared.allSatisfy { $0.allowedValues != nil || hasDefault(world, $0) }
-      }) {
-        .some
-      } else {
-        .open
-      }
-    if expected == finding.outcome { return nil }
-    return "outcome is \(expected), not \(finding.outcome?.rawValue ?? "nil")"
+    let pasted = defaults.merging(given) { $1 }
+    return covered.contains { $0.parameters == pasted && $0.answer == .fail }
+      ? nil : "the witness with the other defaults doesn't fail"
   }
-}
 
-extension Template {
-  /// The deployment with these parameters.
-  func state(_ parameters: [String: String]) -> ScenarioState {
-    parameters.reduce(ScenarioState()) { state, parameter in
-      state.pinning(parameter.key, to: parameter.value, in: self) ?? state
+  // MARK: Outcomes
+
+  private var defaults: [String: String] {
+    Dictionary(
+      template.parameters.compactMap { parameter in
+        parameter.isPseudo ? nil : parameter.defaultValue.map { (parameter.name, $0.text) }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether each parameter that has a default has it.
+  private func isDefault(_ world: World) -> Bool {
+    defaults.allSatisfy { world.parameters[$0.key] == $0.value }
+  }
+
+  /// Whether each parameter that lists no values has its default.
+  private func isClosed(_ world: World) -> Bool {
+    template.parameters.allSatisfy { parameter in
+      parameter.isPseudo || parameter.allowedValues != nil
+        || world.parameters[parameter.name] == parameter.defaultValue?.text
     }
+  }
+
+  private func objection(toOutcomeOf finding: Finding) -> String? {
+    guard let outcome = finding.outcome else { return "no outcome" }
+    return expected.contains(outcome) ? nil : "outcome isn't \(expected)"
+  }
+
+  /// What the outcome can be; several where that is a matter of words.
+  private var expected: [Outcome] {
+    if random.hasRequiredParameters { return expectedWithRequired }
+    if let world = failing.first(where: isDefault) {
+      return world.isRefused ? [.default, .some, .open] : [.default]
+    }
+    return expectedOfOthers
+  }
+
+  private var expectedOfOthers: [Outcome] {
+    if failing.contains(where: { isClosed($0) && !$0.isRefused }) { return [.some] }
+    // What the `Rules` section or a refusal imposes on a free parameter is no choice.
+    let isImposed = all.contains { world in
+      isClosed(world)
+        && (world.answer == .refused || world.isForbidden && world.answer == .fail)
+    }
+    return isImposed || failing.contains(where: isClosed) ? [.some, .open] : [.open]
+  }
+
+  private var expectedWithRequired: [Outcome] {
+    // The violation may not depend on what a required parameter is.
+    let others: [Outcome] = random.hasRequiredFreeParameters ? [.some, .open] : expectedOfOthers
+    let inDefaults = worlds.filter { isDefault($0) && !$0.isRefused }
+    return others + (inDefaults.allSatisfy { $0.answer == .fail } ? [.default] : [])
   }
 }

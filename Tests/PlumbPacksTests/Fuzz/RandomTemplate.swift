@@ -8,6 +8,8 @@ struct RandomTemplate {
   private(set) var hasFreeParameters = false
   /// Whether a parameter must be given.
   private(set) var hasRequiredParameters = false
+  /// Whether a parameter that can have other values must be given.
+  private(set) var hasRequiredFreeParameters = false
   private(set) var yaml = ""
   private var conditions: [String] = []
   private var random: SplitMix64
@@ -49,19 +51,22 @@ struct RandomTemplate {
   // MARK: Sections
 
   private mutating func declaration(_ name: String, isFree: Bool) -> String {
-    let pool = ["a", "b", "c", "1", "2"].shuffled(using: &random)
+    var kind = isFree ? ParameterKind.free(&random) : ParameterKind.finite(&random)
+    kind.values.shuffle(using: &random)
     let isRequired = random.below(5) == 0
-    let initial = isRequired ? "" : ", Default: '\(pool[0])'"
+    let initial = isRequired ? "" : ", Default: '\(kind.values[0])'"
     hasRequiredParameters = hasRequiredParameters || isRequired
+    hasRequiredFreeParameters = hasRequiredFreeParameters || isRequired && isFree
+    hasFreeParameters = hasFreeParameters || isFree
     if isFree {
-      hasFreeParameters = true
-      values.append((name, ["a", "b", "c", "1", "2", "", "ax", "other", "another"]))
-      return "  \(name): {Type: String\(initial)}\n"
+      values.append((name, kind.values))
+    } else {
+      let allowed = Array(kind.values.prefix(random.below(3) + 1))
+      values.append((name, allowed))
+      let list = allowed.shuffled(using: &random).map { "'\($0)'" }.joined(separator: ", ")
+      kind.declaration += ", AllowedValues: [\(list)]"
     }
-    let allowed = Array(pool.prefix(random.below(3) + 1))
-    values.append((name, allowed))
-    let list = allowed.shuffled(using: &random).map { "'\($0)'" }.joined(separator: ", ")
-    return "  \(name): {Type: String, AllowedValues: [\(list)]\(initial)}\n"
+    return "  \(name): {\(kind.declaration)\(initial)}\n"
   }
 
   private var rules: String {
@@ -180,48 +185,4 @@ struct RandomTemplate {
   private var parameter: String { mutating get { "P\(random.below(values.count))" } }
   private var condition: String { mutating get { "C\(random.below(conditions.count))" } }
   private var literal: String { mutating get { ["a", "b", "c", "1", "2"][random.below(5)] } }
-}
-
-/// A random check of the resource `R` of a random template.
-struct RandomCheck {
-  let text: String
-  let when: String?
-
-  init(seed: UInt64) {
-    var random = SplitMix64(state: seed ^ 0x5DEE_CE66)
-    var check = RandomCheck.atom(&random)
-    switch random.below(6) {
-    case 0: check = "(\(check)) && (\(RandomCheck.atom(&random)))"
-    case 1: check = "(\(check)) || (\(RandomCheck.atom(&random)))"
-    case 2: check = "!(\(check))"
-    case 3: check = "(\(check)) ? (\(RandomCheck.atom(&random))) : (\(RandomCheck.atom(&random)))"
-    default: break
-    }
-    text = check
-    when = random.below(5) == 0 ? RandomCheck.atom(&random) : nil
-  }
-
-  private static func atom(_ random: inout SplitMix64) -> String {
-    let property = ["props.X", "props.Y", "props.Z", "props.M.a"]
-    let first = property[random.below(4)]
-    let other = (property + ["'a'", "1", "'ax'", "'1'"])[random.below(8)]
-    let literal = ["'a'", "'b'", "1", "'ax'"][random.below(4)]
-    let atoms = [
-      "\(first) == \(other)", "\(first) != \(other)", "has(\(first))",
-      "has(\(first)) && \(first) != \(other)", "props.L.exists(x, x == \(other))",
-      "props.L.all(x, x != \(other))", "size(props.L) >= \(random.below(4))",
-      "size(props.L) == \(random.below(4))", "\(first) in ['a', 'ax', 1]",
-      "\(literal) in props.L", "props.L.filter(x, x != \(literal)).size() > 0",
-      "props.L.map(x, string(x)).exists(x, x == \(literal))", "props.L[0] == \(other)",
-      "resources('A::B::S').exists(s, s.Properties.V == \(first))",
-      "resources('A::B::S').all(s, has(s.Properties.V))", "size(resources()) == 3",
-      "ref(props.Target).Type == 'A::B::S'", "ref(props.Target) == byId('S')",
-      "refersTo(props.Target, byId('S'))", "size(referrers(byId('S'))) > 0",
-      "size(refs(resource)) == 1", "\(first).startsWith('a')", "\(first).matches('^[ab]')",
-      "\(first) > 1", "props.M.exists(k, props.M[k] == \(literal))", "'a' in props.M",
-      "list(props.X).size() == 1", "resource.Condition == 'C0'",
-      "props.L.exists_one(x, x == \(literal))", "size(\(first)) > 1",
-    ]
-    return atoms[random.below(atoms.count)]
-  }
 }
