@@ -36,7 +36,7 @@ public struct Library: Sendable {
   private mutating func add(_ added: [Function]) {
     for function in added {
       functions[function.name, default: []].insert(function, at: 0)
-      if let dot = function.name.lastIndex(of: ".") {
+      if let dot = function.name.utf8.lastIndex(of: UInt8(ascii: ".")) {
         namespaces.insert(String(function.name[..<dot]))
       }
     }
