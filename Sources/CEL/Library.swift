@@ -36,7 +36,7 @@ public struct Library: Sendable {
   private mutating func add(_ added: [Function]) {
     for function in added {
       functions[function.name, default: []].insert(function, at: 0)
-      if let dot = function.name.lastIndex(of: ".") {
+      if let dot = function.name.utf8.lastIndex(of: UInt8(ascii: ".")) {
         namespaces.insert(String(function.name[..<dot]))
       }
     }
@@ -147,9 +147,10 @@ extension Library {
   }
 
   private mutating func removeRecursion(from first: Int) -> [DefinitionError] {
+    let calls = definitions.map { $0.body.map(Library.calls) ?? [] }
     var errors: [DefinitionError] = []
     for position in first..<definitions.count {
-      guard let call = recursiveCall(of: position) else { continue }
+      guard let call = Library.recursiveCall(of: position, calls) else { continue }
       let name = definitions[position].name
       errors.append(
         DefinitionError(
@@ -163,31 +164,38 @@ extension Library {
     return errors
   }
 
-  /// The range of the call in a definition's body that leads back to it.
-  private func recursiveCall(of position: Int) -> Range<Int>? {
-    definitions[position].body.flatMap { body in
-      calls(in: body).first { reaches(position, from: $0.target) }?.range
-    }
+  /// A call of a function defined in CEL.
+  private struct Reference {
+    let target: Int
+    /// In the text of the body that calls.
+    let range: Range<Int>
   }
 
-  private func reaches(_ position: Int, from start: Int) -> Bool {
-    var visited: Set<Int> = []
+  /// The range of the call in a definition's body that leads back to it.
+  private static func recursiveCall(of position: Int, _ calls: [[Reference]]) -> Range<Int>? {
+    calls[position].first { reaches(position, from: $0.target, calls) }?.range
+  }
+
+  private static func reaches(
+    _ position: Int, from start: Int, _ calls: [[Reference]]
+  ) -> Bool {
+    var isVisited = [Bool](repeating: false, count: calls.count)
     var pending = [start]
     while let next = pending.popLast() {
       if next == position { return true }
-      if visited.insert(next).inserted, let body = definitions[next].body {
-        pending += calls(in: body).map(\.target)
-      }
+      if isVisited[next] { continue }
+      isVisited[next] = true
+      for call in calls[next] { pending.append(call.target) }
     }
     return false
   }
 
-  private func calls(in body: Expression) -> [(target: Int, range: Range<Int>)] {
+  private static func calls(in body: Expression) -> [Reference] {
     body.descendants.compactMap { node in
       guard case .call(let call) = node.kind, case .definition(let target) = call.target else {
         return nil
       }
-      return (target, call.nameRange)
+      return Reference(target: target, range: call.nameRange)
     }
   }
 }

@@ -6,8 +6,17 @@ static const unsigned char backup_pack[] = {
 #embed "../../rules/backup.yaml"
 };
 
+static const unsigned char backup_pack_digest[] = {
+#embed "backup-pack.json"
+};
+
 // Functions, because Swift imports an array as a tuple of all its elements.
 const unsigned char *plumb_backup_pack(size_t *count) {
   *count = sizeof(backup_pack);
   return backup_pack;
+}
+
+const unsigned char *plumb_backup_pack_digest(size_t *count) {
+  *count = sizeof(backup_pack_digest);
+  return backup_pack_digest;
 }

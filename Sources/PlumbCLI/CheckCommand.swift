@@ -1,6 +1,4 @@
 internal import ArgumentParser
-internal import PlumbEngine
-internal import PlumbFiles
 
 struct CheckCommand: ParsableCommand {
   static let name = "check"
@@ -41,18 +39,17 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("Name for standard input in reports.", valueName: "path"))
   var stdinFilename = "<stdin>"
 
-  func run() throws {
-    let inputs = try Inputs(
-      paths.isEmpty ? ["."] : paths, standardInputName: stdinFilename,
-      skipsNonTemplates: skipNonTemplates)
-    let checker = try Checker(policy, selection, scenarios)
-    let report = try inputs.report(by: checker)
-    try output.write(report)
-    for unreadable in report.unreadable { Console.complain("error: " + unreadable.reason) }
-    if report.checkedCount == 0, report.unreadable.isEmpty, !skipNonTemplates {
-      Console.complain("warning: no templates found")
-    }
-    let status = (failOn ?? checker.failOn).status(of: report)
-    if status != .clean { throw status }
+  /// What arguments without the name of the command ask for.
+  static func request(_ arguments: [String]) throws -> CheckRequest {
+    try parse(arguments).request
   }
+
+  private var request: CheckRequest {
+    CheckRequest(
+      paths: paths, policy: policy.choice, selection: selection.choice,
+      scenarios: scenarios.choice, output: output.choice, failOn: failOn,
+      skipsNonTemplates: skipNonTemplates, standardInputName: stdinFilename)
+  }
+
+  func run() throws { try request.run() }
 }

@@ -19,9 +19,9 @@ struct Checker: Sendable {
   ///
   /// - Throws: `UsageError` if one of them can't be read, or names a rule or setting that doesn't exist.
   init(
-    _ policy: PolicyOptions, _ selection: SelectionOptions, _ scenarios: ScenarioOptions? = nil
+    _ policy: PolicyChoice, _ selection: RuleChoice, _ scenarios: ScenarioChoice? = nil
   ) throws(UsageError) {
-    file = try ConfigurationFile(policy.configuration.choice)
+    file = try ConfigurationFile(policy.configuration)
     policies = try Policies(policy, file)
     let known = policies.index
     try UsageError.throwIfAny(file.configuration.unknownRules(known: known))
@@ -151,7 +151,7 @@ private struct Selection: Sendable {
 
   /// - Throws: `UsageError` for a name of no rule.
   init(
-    _ options: SelectionOptions, _ configuration: Configuration, known: RuleIndex
+    _ options: RuleChoice, _ configuration: Configuration, known: RuleIndex
   ) throws(UsageError) {
     selected = options.selected.map(Selection.selector)
     ignored = options.ignored.map(Selection.selector)

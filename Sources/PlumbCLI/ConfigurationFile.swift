@@ -9,7 +9,7 @@ struct ConfigurationFile: Sendable {
   private let directory: String
 
   /// Which file it is.
-  enum Choice {
+  enum Choice: Hashable {
     case nearest
     case named(String)
     case none

@@ -8,7 +8,7 @@ extension DeploymentChoice {
   ///
   /// - Throws: `UsageError` for a file that can't be read or understood, a scenario that the
   ///   configuration doesn't have, and a region that can't be one.
-  init(_ options: ScenarioOptions, _ file: ConfigurationFile) throws(UsageError) {
+  init(_ options: ScenarioChoice, _ file: ConfigurationFile) throws(UsageError) {
     self.init()
     fixed = options.fixed
     regions = try DeploymentChoice.regions(options, file)
@@ -23,7 +23,7 @@ extension DeploymentChoice {
   }
 
   private static func regions(
-    _ options: ScenarioOptions, _ file: ConfigurationFile
+    _ options: ScenarioChoice, _ file: ConfigurationFile
   ) throws(UsageError) -> [String] {
     let configured = file.configuration.regions.map(\.text)
     let names = options.regions.isEmpty ? configured : options.regions

@@ -12,7 +12,7 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var policy: PolicyOptions
 
   func run() throws {
-    let checker = try Checker(policy, SelectionOptions.parse([]))
+    let checker = try Checker(policy.choice, RuleChoice())
     let (metadata, examples) = try checker.explanation(of: rule)
     try writeOutput(Array(metadata.explanation(with: examples).utf8))
   }

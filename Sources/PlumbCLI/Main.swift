@@ -11,8 +11,13 @@ enum Main {
 
   private static func run() -> RunStatus {
     do {
-      var command = try command(for: Array(CommandLine.arguments.dropFirst()))
-      try command.run()
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      if let check = check(arguments) {
+        try check.run()
+      } else {
+        var command = try Plumb.parseAsRoot(arguments)
+        try command.run()
+      }
       return .clean
     } catch let status as RunStatus {
       return status
@@ -24,17 +29,20 @@ enum Main {
     }
   }
 
-  /// What the arguments ask for.
+  /// What the arguments of a check ask for; nil if they ask for anything else.
   ///
-  /// A plain check is read without the commands around it, which is a quarter of the instructions of
-  /// a short run; what isn't one is read again in full.
-  private static func command(for arguments: [String]) throws -> any ParsableCommand {
-    let name = arguments.first ?? CheckCommand.name
-    if name == CheckCommand.name || !(Plumb.subcommandNames + ["help"]).contains(name) {
-      let rest = arguments.dropFirst(name == CheckCommand.name ? 1 : 0)
-      if let check = try? CheckCommand.parse(Array(rest)) { return check }
-    }
-    return try Plumb.parseAsRoot(arguments)
+  /// They are read without the commands around it, which is quicker; what isn't a check is read again
+  /// in full.
+  private static func check(_ arguments: [String]) -> CheckRequest? {
+    guard let rest = checkArguments(arguments) else { return nil }
+    return CheckRequest(plain: rest) ?? (try? CheckCommand.request(rest))
+  }
+
+  /// The arguments of a check; nil if another command is named.
+  private static func checkArguments(_ arguments: [String]) -> [String]? {
+    guard let name = arguments.first else { return [] }
+    if name == CheckCommand.name { return Array(arguments.dropFirst()) }
+    return (Plumb.subcommandNames + ["help"]).contains(name) ? nil : arguments
   }
 
   /// Tells of help that was asked for, of wrong arguments, and of anything unforeseen.

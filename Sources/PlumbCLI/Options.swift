@@ -11,7 +11,7 @@ struct NameList: ExpressibleByArgument {
 }
 
 /// A setting of a rule pack: `retentionDays=35`.
-struct SettingArgument: ExpressibleByArgument {
+struct SettingArgument: Hashable, ExpressibleByArgument {
   let name: String
   let value: String
 
@@ -34,12 +34,14 @@ struct PolicyOptions: ParsableArguments {
 
   @Option(
     name: .customLong("set"), help: ArgumentHelp("Set a value of a pack.", valueName: "name=value"))
-  var settings: [SettingArgument] = []
+  private var settings: [SettingArgument] = []
 
-  @OptionGroup var configuration: ConfigurationOptions
+  @OptionGroup private var configuration: ConfigurationOptions
 
-  /// The packs in the order given.
-  var packs: [String] { policy.flatMap(\.names) }
+  var choice: PolicyChoice {
+    PolicyChoice(
+      packs: policy.flatMap(\.names), settings: settings, configuration: configuration.choice)
+  }
 }
 
 /// Which configuration file is read.
@@ -70,11 +72,11 @@ struct SelectionOptions: ParsableArguments {
   private var ignore: [NameList] = []
 
   @Flag(help: "Report findings that comments or metadata suppress.")
-  var noSuppressions = false
+  private var noSuppressions = false
 
-  /// The rules or families to judge, in the order given; empty for all.
-  var selected: [String] { select.flatMap(\.names) }
-
-  /// The rules or families not to judge.
-  var ignored: [String] { ignore.flatMap(\.names) }
+  var choice: RuleChoice {
+    RuleChoice(
+      selected: select.flatMap(\.names), ignored: ignore.flatMap(\.names),
+      noSuppressions: noSuppressions)
+  }
 }

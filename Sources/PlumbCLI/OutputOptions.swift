@@ -31,13 +31,23 @@ struct OutputOptions: ParsableArguments {
   }
 
   @Option(name: .shortAndLong, help: "Output format.")
-  var format = Format.full
+  private var format = Format.full
 
   @Option(help: "Colour. NO_COLOR and CLICOLOR_FORCE are honoured.")
-  var color = Color.auto
+  private var color = Color.auto
 
   @Flag(name: .shortAndLong, help: "Print findings only, no summary.")
-  var quiet = false
+  private var quiet = false
+
+  var choice: OutputChoice { OutputChoice(format: format, color: color, isQuiet: quiet) }
+}
+
+/// How a report is written.
+struct OutputChoice: Hashable {
+  var format = OutputOptions.Format.full
+  var color = OutputOptions.Color.auto
+  /// Whether there are findings only, and no summary.
+  var isQuiet = false
 
   /// Writes a report to the standard output.
   func write(_ report: Report) throws(UsageError) {
@@ -50,7 +60,7 @@ struct OutputOptions: ParsableArguments {
       TextWriter(
         isColored: color.isOn(
           isTerminal: Console.isTerminal(.output), environment: Console.environment),
-        hasSummary: !quiet)
+        hasSummary: !isQuiet)
     case .concise: ConciseWriter()
     case .json: JSONWriter()
     }

@@ -15,7 +15,7 @@ struct Policies: Sendable {
   private let settings: [String: [String: SettingValue]]
 
   /// - Throws: `UsageError` for a pack that can't be read, or a setting that no pack has.
-  init(_ options: PolicyOptions, _ file: ConfigurationFile) throws(UsageError) {
+  init(_ options: PolicyChoice, _ file: ConfigurationFile) throws(UsageError) {
     var packs: [Pack] = []
     for name in options.packs { packs.append(try Policies.load(name, at: name)) }
     if options.packs.isEmpty {
@@ -84,7 +84,7 @@ struct Policies: Sendable {
 
   /// Values by pack: what the configuration says, then what the command line says.
   private static func settings(
-    _ options: PolicyOptions, _ configuration: Configuration, _ packs: [Pack]
+    _ options: PolicyChoice, _ configuration: Configuration, _ packs: [Pack]
   ) throws(UsageError) -> [String: [String: SettingValue]] {
     var settings: [String: [String: SettingValue]] = [:]
     for setting in configuration.settings {

@@ -17,7 +17,7 @@ struct RulesListCommand: ParsableCommand {
   @OptionGroup var selection: SelectionOptions
 
   func run() throws {
-    let rules = try Checker(policy, selection).rules
+    let rules = try Checker(policy.choice, selection.choice).rules
     let width = rules.map(\.id.rawValue.count).max() ?? 0
     let lines = rules.map { rule in
       let padding = String(repeating: " ", count: width - rule.id.rawValue.count)
@@ -41,7 +41,7 @@ struct RulesTestCommand: ParsableCommand {
 
   func run() throws {
     let report = try PackTest.report(on: pack)
-    try output.write(report)
+    try output.choice.write(report)
     let status = FailureThreshold.note.status(of: report)
     if status != .clean { throw status }
   }

@@ -26,7 +26,7 @@ struct ScenarioOptions: ParsableArguments {
     help: ArgumentHelp(
       "Parameters file as 'aws cloudformation deploy' and CodePipeline take it; each file is "
         + "one scenario.", valueName: "file"))
-  var files: [String] = []
+  private var files: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -40,18 +40,15 @@ struct ScenarioOptions: ParsableArguments {
     help: ArgumentHelp(
       "Stop telling scenarios apart after this many evaluations of a rule on a "
         + "resource; the report says so. (default: 256)", valueName: "count"))
-  var maxScenarios: Int?
+  private var maxScenarios: Int?
 
-  /// The fixed parameters; of one that is given twice, the last value.
-  var fixed: [String: String] {
-    Dictionary(parameter.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+  /// What the options say; of a parameter that is given twice, the last value.
+  var choice: ScenarioChoice {
+    ScenarioChoice(
+      fixed: Dictionary(parameter.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }),
+      files: files, scenarios: scenario.flatMap(\.names), regions: region.flatMap(\.names),
+      maxScenarios: maxScenarios)
   }
-
-  /// The names of scenarios, in the order given.
-  var scenarios: [String] { scenario.flatMap(\.names) }
-
-  /// The regions in the order given; empty if none were.
-  var regions: [String] { region.flatMap(\.names) }
 
   func validate() throws {
     if let maxScenarios, maxScenarios < 1 {

@@ -35,6 +35,7 @@ struct ScenariosCommand: ParsableCommand {
 
   func run() throws {
     let file = try ConfigurationFile(configuration.choice)
+    let scenarios = scenarios.choice
     let choice = try DeploymentChoice(scenarios, file)
     let read = try templates.map { try Self.template(at: $0) }
     let declared = Set(read.flatMap(\.declaredParameters))

@@ -56,6 +56,6 @@ public struct RuleIndex: Sendable {
   }
 
   private static func family(of name: String) -> Substring? {
-    name.lastIndex(of: "/").map { name[..<$0] }
+    name.utf8.lastIndex(of: UInt8(ascii: "/")).map { name[..<$0] }
   }
 }

@@ -29,9 +29,9 @@ public struct BuiltInPack: Hashable, Sendable {
   }
 
   private static let backupPack: Pack = {
-    // A test makes sure that the file has no mistakes, and that nothing but examples is missing.
-    guard let pack = Pack.load(trusted: backup.source) else {
-      preconditionFailure("rules/backup.yaml is no pack")
+    // A test makes sure that the file has no mistakes, and that its digest is fresh.
+    guard let pack = Pack.load(digest: backup.digest) else {
+      preconditionFailure("backup-pack.json is no pack")
     }
     return pack
   }()
@@ -43,9 +43,22 @@ public struct BuiltInPack: Hashable, Sendable {
     }
   }
 
+  /// The pack file as JSON without its examples, which is read in a fraction of the time.
+  package var digest: Source {
+    switch data {
+    case .backup: Source(name: path, bytes: BuiltInPack.backupDigest)
+    }
+  }
+
   private static var backupBytes: [UInt8] {
     var count = 0
     let start = unsafe plumb_backup_pack(&count)
+    return unsafe Array(UnsafeBufferPointer(start: start, count: count))
+  }
+
+  private static var backupDigest: [UInt8] {
+    var count = 0
+    let start = unsafe plumb_backup_pack_digest(&count)
     return unsafe Array(UnsafeBufferPointer(start: start, count: count))
   }
 }

@@ -8,15 +8,14 @@ public struct LineIndex: Sendable {
   public init(_ bytes: [UInt8]) {
     var starts: [UInt32] = [0]
     starts.reserveCapacity(bytes.count / 32 + 1)
-    var offset = 0
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      offset += 1
-      guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else { continue }
-      if byte == UInt8(ascii: "\r"), offset < bytes.count, bytes[offset] == UInt8(ascii: "\n") {
-        offset += 1
+    for (offset, byte) in bytes.enumerated() where byte <= UInt8(ascii: "\r") {
+      switch byte {
+      case UInt8(ascii: "\n"): starts.append(UInt32(offset + 1))
+      case UInt8(ascii: "\r"):
+        let next = offset + 1
+        if next == bytes.count || bytes[next] != UInt8(ascii: "\n") { starts.append(UInt32(next)) }
+      default: break
       }
-      starts.append(UInt32(offset))
     }
     lineStarts = starts
   }

@@ -38,16 +38,30 @@ extension Node {
 
   /// The key and value of the first entry with a key; nil if there is none.
   public func entry(_ key: String) -> (key: Node, value: Node)? {
+    let record = record
     guard record.role == .mapping, let word = tree.storage.keys.find(key) else { return nil }
-    for entry in entries {
-      let record = entry.key.record
-      if record.isKey, record.role == .scalar {
-        if record.payload == word { return entry }
-      } else if entry.key.hasText(key) {
-        return entry
+    if record.isMerged { return entries.first { isKey($0.key.index, word, key) } }
+    // The records themselves: most time with large templates goes into looking for keys.
+    var position = index + 1
+    while position < record.next {
+      let value = tree.storage.records[Int(position)].next
+      let candidate = tree.storage.resolved(position)
+      if isKey(candidate, word, key) {
+        return (
+          Node(tree: tree, index: candidate),
+          Node(tree: tree, index: tree.storage.resolved(value))
+        )
       }
+      position = tree.storage.records[Int(value)].next
     }
     return nil
+  }
+
+  /// Whether a key, by its record, is a word of the key table.
+  private func isKey(_ key: UInt32, _ word: UInt32, _ text: String) -> Bool {
+    let record = tree.storage.records[Int(key)]
+    if record.isKey, record.role == .scalar { return record.payload == word }
+    return Node(tree: tree, index: key).hasText(text)
   }
 }
 

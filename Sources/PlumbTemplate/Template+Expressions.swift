@@ -5,7 +5,7 @@ extension Template {
   /// The function calls that a deployment evaluates, in source order; of an alias, its anchor once.
   ///
   /// Calls in `Metadata` at the top and in sections that take none (`Parameters`, `Mappings`) are left
-  /// out. Costs a walk over all nodes.
+  /// out. Costs a walk over all calls.
   public var expressions: [Expression] {
     let bodies = ["Conditions", "Rules", "Resources", "Outputs"].compactMap { section($0)?.span }
     return allExpressions.filter { expression in
@@ -14,12 +14,7 @@ extension Template {
   }
 
   /// Every function call, wherever it stands, in source order.
-  public var allExpressions: [Expression] {
-    tree.nodes.enumerated().flatMap { index, node in
-      node.index == UInt32(index)
-        ? [functions[node], functions.argument(of: node)].compactMap { $0 } : []
-    }
-  }
+  public var allExpressions: [Expression] { functions.all }
 
   /// Whether a snippet is included somewhere, whose references aren't known.
   ///

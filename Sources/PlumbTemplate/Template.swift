@@ -178,6 +178,12 @@ struct FunctionTable: Sendable {
     self.hasAliases = hasAliases
   }
 
+  /// All calls in source order.
+  var all: [Expression] {
+    if arguments.isEmpty { return expressions }
+    return expressions.flatMap { [$0, arguments[$0.node.index]].compactMap { $0 } }
+  }
+
   func argument(of node: Node) -> Expression? {
     arguments.isEmpty ? nil : arguments[node.index]
   }

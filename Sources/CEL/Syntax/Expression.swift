@@ -12,7 +12,9 @@ package final class Expression: Sendable {
   init(_ kind: Kind, _ range: Range<Int>) {
     self.kind = kind
     self.range = range
-    height = 1 + (kind.children.map(\.height).max() ?? 0)
+    var height = 0
+    kind.forEachChild { height = max(height, $0.height) }
+    self.height = height + 1
   }
 
   package enum Kind: Sendable {
@@ -123,20 +125,38 @@ package final class Expression: Sendable {
 extension Expression.Kind {
   /// The direct sub-expressions, in the order of the text.
   package var children: [Expression] {
+    var children: [Expression] = []
+    forEachChild { children.append($0) }
+    return children
+  }
+
+  /// Visits the direct sub-expressions, in the order of the text.
+  func forEachChild(_ visit: (Expression) -> Void) {
     switch self {
-    case .literal, .local, .variable: []
-    case .select(let target, _, _), .has(let target, _): [target]
-    case .not(let operand), .negate(let operand): [operand]
+    case .literal, .local, .variable: break
+    case .select(let target, _, _), .has(let target, _): visit(target)
+    case .not(let operand), .negate(let operand): visit(operand)
     case .index(let left, let right, _), .hasIndex(let left, let right),
       .binary(_, let left, let right), .bind(_, _, let left, let right),
       .optionalMap(let left, _, _, let right, _):
-      [left, right]
-    case .and(let operands), .or(let operands): operands
-    case .conditional(let condition, let first, let second): [condition, first, second]
-    case .call(let call): call.arguments
-    case .list(let elements): elements.map(\.value)
-    case .map(let entries): entries.flatMap { [$0.key, $0.value] }
-    case .fold(let fold): [fold.target] + (fold.filter.map { [$0] } ?? []) + [fold.body]
+      visit(left)
+      visit(right)
+    case .and(let operands), .or(let operands): operands.forEach(visit)
+    case .conditional(let condition, let first, let second):
+      visit(condition)
+      visit(first)
+      visit(second)
+    case .call(let call): call.arguments.forEach(visit)
+    case .list(let elements): for element in elements { visit(element.value) }
+    case .map(let entries):
+      for entry in entries {
+        visit(entry.key)
+        visit(entry.value)
+      }
+    case .fold(let fold):
+      visit(fold.target)
+      fold.filter.map(visit)
+      visit(fold.body)
     }
   }
 }

@@ -12,6 +12,7 @@ struct Lexer {
   static func tokens(of text: String) throws(ParseError) -> [Token] {
     var lexer = Lexer(text)
     var tokens: [Token] = []
+    tokens.reserveCapacity(lexer.bytes.count / 3 + 1)
     repeat {
       tokens.append(try lexer.next())
     } while tokens.last?.kind != .end
@@ -106,14 +107,12 @@ struct Lexer {
   }
 
   private mutating func symbol(from start: Int) throws(ParseError) -> Token {
-    if position + 1 < bytes.count, Lexer.longSymbols.contains(text(position..<position + 2)) {
-      position += 2
-      return token(.symbol, from: start)
+    if let symbol = Symbol(bytes[start], next: peek(1)) {
+      let text = symbol.rawValue
+      position += text.utf8.count
+      return Token(kind: .symbol(symbol), range: start..<position, text: text)
     }
     position += 1
-    if Lexer.symbols.contains(bytes[start]) {
-      return token(.symbol, from: start)
-    }
     advance { $0 & 0xC0 == 0x80 }
     let character = text(start..<position)
     let remedy = Lexer.remedies[character] ?? ""
@@ -123,9 +122,6 @@ struct Lexer {
   private static let remedies = [
     "=": ": use '==' to compare", "&": ": use '&&'", "|": ": use '||'",
   ]
-
-  private static let longSymbols: Set<String> = ["==", "!=", "<=", ">=", "&&", "||", ".?", "[?"]
-  private static let symbols = Set("+-*/%<>!?:.,()[]{}".utf8)
 }
 
 // MARK: Strings
@@ -141,8 +137,9 @@ extension Lexer {
   }
 
   private mutating func string(from start: Int, quoteAt: Int) throws(ParseError) -> Token {
-    let prefix = bytes[start..<quoteAt].map { $0 | 0x20 }
-    let isRaw = prefix.contains(UInt8(ascii: "r"))
+    let prefix = bytes[start..<quoteAt]
+    let isRaw = prefix.contains { $0 | 0x20 == UInt8(ascii: "r") }
+    let isBytes = prefix.contains { $0 | 0x20 == UInt8(ascii: "b") }
     let quote = bytes[quoteAt]
     position = quoteAt
     let isTriple = peek(1) == quote && peek(2) == quote
@@ -150,7 +147,7 @@ extension Lexer {
     while let byte = peek() {
       if byte == quote, !isTriple || peek(1) == quote && peek(2) == quote {
         position += isTriple ? 3 : 1
-        return token(prefix.contains(UInt8(ascii: "b")) ? .bytes : .string, from: start)
+        return token(isBytes ? .bytes : .string, from: start)
       }
       if !isTriple, byte == .newline || byte == UInt8(ascii: "\r") { break }
       position += byte == .backslash && !isRaw ? 2 : 1

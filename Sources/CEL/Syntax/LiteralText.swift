@@ -17,13 +17,22 @@ struct LiteralText {
     return literal.output
   }
 
+  /// The text that a string literal stands for.
+  static func text(of token: Token) throws(ParseError) -> String {
+    let literal = LiteralText(token)
+    guard literal.isRaw || !literal.contents.contains(UInt8(ascii: "\\")) else {
+      return String(decoding: try bytes(of: token), as: UTF8.self)
+    }
+    return String(Substring(literal.contents))
+  }
+
   private init(_ token: Token) {
     self.token = token
     let prefix = token.text.utf8.prefix { $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: "\"") }
     isRaw = prefix.contains { $0 | 0x20 == UInt8(ascii: "r") }
     isBytes = token.kind == .bytes
     let quoted = token.text.utf8.dropFirst(prefix.count)
-    let isTriple = quoted.count >= 6 && Set(quoted.prefix(3)).count == 1
+    let isTriple = quoted.count >= 6 && quoted.prefix(3).allSatisfy { $0 == quoted.first }
     let quoteLength = isTriple ? 3 : 1
     contents = quoted.dropFirst(quoteLength).dropLast(quoteLength)
     start = token.range.lowerBound + prefix.count + quoteLength

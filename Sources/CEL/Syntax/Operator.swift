@@ -24,30 +24,40 @@ public enum Operator {
     let precedence: Int
     /// Nil for `&&` and `||`, which are no functions.
     let function: String?
-  }
 
-  static let infixes: [String: Infix] = [
-    "||": Infix(precedence: 1, function: nil),
-    "&&": Infix(precedence: 2, function: nil),
-    "==": Infix(precedence: 3, function: equals),
-    "!=": Infix(precedence: 3, function: notEquals),
-    "<": Infix(precedence: 3, function: less),
-    "<=": Infix(precedence: 3, function: lessOrEqual),
-    ">": Infix(precedence: 3, function: greater),
-    ">=": Infix(precedence: 3, function: greaterOrEqual),
-    "in": Infix(precedence: 3, function: isIn),
-    "+": Infix(precedence: 4, function: add),
-    "-": Infix(precedence: 4, function: subtract),
-    "*": Infix(precedence: 5, function: multiply),
-    "/": Infix(precedence: 5, function: divide),
-    "%": Infix(precedence: 5, function: remainder),
-  ]
+    static let isIn = Infix(precedence: 3, function: Operator.isIn)
+  }
 
   /// Whether an operator gives a boolean.
   static func isPredicate(_ function: String) -> Bool {
     switch function {
     case equals, notEquals, less, lessOrEqual, greater, greaterOrEqual, isIn, not: true
     default: false
+    }
+  }
+}
+
+extension Symbol {
+  /// What the symbol does between two operands; nil if it doesn't stand there.
+  var infix: Operator.Infix? {
+    switch self {
+    case .or: .init(precedence: 1, function: nil)
+    case .and: .init(precedence: 2, function: nil)
+    case .equals: .init(precedence: 3, function: Operator.equals)
+    case .notEquals: .init(precedence: 3, function: Operator.notEquals)
+    case .less: .init(precedence: 3, function: Operator.less)
+    case .lessOrEqual: .init(precedence: 3, function: Operator.lessOrEqual)
+    case .greater: .init(precedence: 3, function: Operator.greater)
+    case .greaterOrEqual: .init(precedence: 3, function: Operator.greaterOrEqual)
+    case .plus: .init(precedence: 4, function: Operator.add)
+    case .minus: .init(precedence: 4, function: Operator.subtract)
+    case .times: .init(precedence: 5, function: Operator.multiply)
+    case .divide: .init(precedence: 5, function: Operator.divide)
+    case .remainder: .init(precedence: 5, function: Operator.remainder)
+    case .closingBrace, .closingBracket, .closingParenthesis, .colon, .comma, .dot, .not,
+      .openingBrace, .openingBracket, .openingParenthesis, .optionalBracket, .optionalDot,
+      .question:
+      nil
     }
   }
 }

@@ -33,7 +33,7 @@ extension Parser {
       case .map, .transformList, .transformMap, .transformMapEntry: true
       default: false
       }
-    if takesFilter, accept(",") {
+    if takesFilter, accept(.comma) {
       bodies.append(try expression())
     }
     try closeMacro(name)
@@ -53,7 +53,9 @@ extension Parser {
     case .transformList, .transformMap, .transformMapEntry:
       return [first, try macroVariable(macro.rawValue, nameRange: nameRange)]
     case .all, .exists, .existsOne:
-      guard current.kind == .identifier, token(after: 1).text == "," else { return [first] }
+      guard current.kind == .identifier, token(after: 1).kind == .symbol(.comma) else {
+        return [first]
+      }
       return [first, try macroVariable(macro.rawValue, nameRange: nameRange)]
     case .filter, .map, .sortBy:
       return [first]
@@ -65,7 +67,7 @@ extension Parser {
   ) throws(ParseError) -> Expression {
     let name = try macroVariable("cel.bind", nameRange: nameRange)
     let value = try expression()
-    try expect(",")
+    try expect(.comma)
     let slot = scope.count
     scope.append(name)
     defer { scope.removeLast() }
@@ -107,28 +109,28 @@ extension Parser {
   private mutating func macroVariable(
     _ macro: String, nameRange: Range<Int>
   ) throws(ParseError) -> String {
-    guard !isAt(")") else {
+    guard !isAt(.closingParenthesis) else {
       throw ParseError(
         code: .macro, message: "'\(macro)' needs a variable and an expression", range: nameRange)
     }
     let token = current
     guard token.kind == .identifier, !Parser.reservedWords.contains(token.text),
-      self.token(after: 1).text == ","
+      self.token(after: 1).kind == .symbol(.comma)
     else {
       throw ParseError(
         code: .macro, message: "the variable of '\(macro)' must be a simple name, then a comma",
         range: token.range)
     }
     advance()
-    try expect(",")
+    try expect(.comma)
     return token.text
   }
 
   private mutating func closeMacro(_ macro: String) throws(ParseError) {
-    guard !isAt(",") else {
+    guard !isAt(.comma) else {
       throw ParseError(
         code: .macro, message: "'\(macro)' has too many arguments", range: current.range)
     }
-    try expect(")")
+    try expect(.closingParenthesis)
   }
 }

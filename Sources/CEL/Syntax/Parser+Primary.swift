@@ -7,7 +7,7 @@ extension Parser {
     case .int, .uint, .double: return try number(isNegative: false)
     case .string:
       let token = advance()
-      let text = String(decoding: try LiteralText.bytes(of: token), as: UTF8.self)
+      let text = try LiteralText.text(of: token)
       return Expression(.literal(.string(text)), token.range)
     case .bytes:
       let token = advance()
@@ -49,7 +49,7 @@ extension Parser {
       throw ParseError(
         code: .syntax, message: "'\(name)' is a reserved word", range: token.range)
     case let name:
-      if accept("(") {
+      if accept(.openingParenthesis) {
         return try call(name, token)
       }
       return variable(name, token.range)
@@ -68,22 +68,22 @@ extension Parser {
 
   private mutating func bracketed() throws(ParseError) -> Expression {
     let start = current.range.lowerBound
-    switch current.text {
-    case "(":
+    switch current.kind {
+    case .symbol(.openingParenthesis):
       position += 1
       let inner = try expression()
-      try expect(")")
+      try expect(.closingParenthesis)
       return inner
-    case "[", "[?": return try list()
-    case "{": return try map()
-    case ".":
+    case .symbol(.openingBracket), .symbol(.optionalBracket): return try list()
+    case .symbol(.openingBrace): return try map()
+    case .symbol(.dot):
       // A leading dot names a variable of the host, whatever macros call theirs.
       position += 1
       guard current.kind == .identifier, !Parser.reservedWords.contains(current.text) else {
         throw unexpected()
       }
       let token = advance()
-      if accept("(") {
+      if accept(.openingParenthesis) {
         return try call(token.text, token)
       }
       return Expression(.variable(token.text), start..<token.range.upperBound)
@@ -95,26 +95,27 @@ extension Parser {
     let opening = advance()
     let start = opening.range.lowerBound
     var elements: [Expression.ListElement] = []
-    while !isAt("]") {
-      let isOptional = opening.text == "[?" && elements.isEmpty || accept("?")
+    while !isAt(.closingBracket) {
+      let isOptional =
+        opening.kind == .symbol(.optionalBracket) && elements.isEmpty || accept(.question)
       elements.append(.init(value: try expression(), isOptional: isOptional))
-      guard accept(",") else { break }
+      guard accept(.comma) else { break }
     }
-    try expect("]")
+    try expect(.closingBracket)
     return try node(.list(elements), from: start)
   }
 
   private mutating func map() throws(ParseError) -> Expression {
     let start = advance().range.lowerBound
     var entries: [Expression.MapEntry] = []
-    while !isAt("}") {
-      let isOptional = accept("?")
+    while !isAt(.closingBrace) {
+      let isOptional = accept(.question)
       let key = try expression()
-      try expect(":")
+      try expect(.colon)
       entries.append(.init(key: key, value: try expression(), isOptional: isOptional))
-      guard accept(",") else { break }
+      guard accept(.comma) else { break }
     }
-    try expect("}")
+    try expect(.closingBrace)
     return try node(.map(entries), from: start)
   }
 
@@ -181,11 +182,11 @@ extension Parser {
   /// The arguments up to the closing parenthesis.
   private mutating func arguments() throws(ParseError) -> [Expression] {
     var arguments: [Expression] = []
-    if accept(")") { return arguments }
+    if accept(.closingParenthesis) { return arguments }
     repeat {
       arguments.append(try expression())
-    } while accept(",")
-    try expect(")")
+    } while accept(.comma)
+    try expect(.closingParenthesis)
     return arguments
   }
 }

@@ -42,9 +42,9 @@ struct Parser {
     }
     let start = current.range.lowerBound
     let condition = try binary(precedence: 1)
-    guard accept("?") else { return condition }
+    guard accept(.question) else { return condition }
     let first = try binary(precedence: 1)
-    try expect(":")
+    try expect(.colon)
     let second = try expression()
     return try node(.conditional(condition, first, second), from: start)
   }
@@ -70,24 +70,26 @@ struct Parser {
   private mutating func chain(
     of infix: Operator.Infix, after first: Expression, from start: Int
   ) throws(ParseError) -> Expression {
-    let symbol = current.text
+    let kind = current.kind
     var operands = [first]
-    while accept(symbol) {
+    while current.kind == kind {
+      position += 1
       operands.append(try binary(precedence: infix.precedence + 1))
     }
-    return try node(symbol == "&&" ? .and(operands) : .or(operands), from: start)
+    return try node(kind == .symbol(.and) ? .and(operands) : .or(operands), from: start)
   }
 
   private var currentInfix: Operator.Infix? {
-    guard current.kind == .symbol || current.kind == .identifier && current.text == "in" else {
-      return nil
+    switch current.kind {
+    case .symbol(let symbol): symbol.infix
+    case .identifier: current.text == "in" ? .isIn : nil
+    default: nil
     }
-    return Operator.infixes[current.text]
   }
 
   private mutating func unary() throws(ParseError) -> Expression {
     let start = current.range.lowerBound
-    let nots = acceptRun(of: "!")
+    let nots = acceptRun(of: .not)
     if nots > 0 {
       var operand = try member()
       // Two negations still ask for a boolean, more add nothing.
@@ -96,7 +98,7 @@ struct Parser {
       }
       return operand
     }
-    var minuses = acceptRun(of: "-")
+    var minuses = acceptRun(of: .minus)
     var operand: Expression
     if minuses > 0, current.kind == .int || current.kind == .double {
       minuses -= 1
@@ -121,15 +123,15 @@ struct Parser {
   ) throws(ParseError) -> Expression {
     var target = primary
     while true {
-      if accept(".") {
+      if accept(.dot) {
         target = try selection(on: target, from: start)
-      } else if accept(".?") {
+      } else if accept(.optionalDot) {
         let field = try fieldName()
         target = try node(.select(target, field: field, isOptional: true), from: start)
-      } else if current.text == "[" || current.text == "[?", current.kind == .symbol {
-        let isOptional = advance().text == "[?"
+      } else if isAt(.openingBracket) || isAt(.optionalBracket) {
+        let isOptional = advance().kind == .symbol(.optionalBracket)
         let key = try expression()
-        try expect("]")
+        try expect(.closingBracket)
         target = try node(.index(target, key, isOptional: isOptional), from: start)
       } else {
         return target
@@ -143,7 +145,7 @@ struct Parser {
     let isQuoted = current.kind == .quotedIdentifier
     let nameRange = current.range
     let field = try fieldName()
-    if !isQuoted, accept("(") {
+    if !isQuoted, accept(.openingParenthesis) {
       return try method(field, nameRange: nameRange, on: target, from: start)
     }
     if !library.qualifiedVariables.isEmpty, let name = qualifiedName(of: target) {
@@ -183,9 +185,7 @@ extension Parser {
 
   func token(after offset: Int) -> Token { tokens[min(position + offset, tokens.count - 1)] }
 
-  func isAt(_ symbol: String) -> Bool {
-    current.kind == .symbol && current.text == symbol
-  }
+  func isAt(_ symbol: Symbol) -> Bool { current.kind == .symbol(symbol) }
 
   @discardableResult
   mutating func advance() -> Token {
@@ -194,16 +194,16 @@ extension Parser {
     return token
   }
 
-  mutating func accept(_ symbol: String) -> Bool {
+  mutating func accept(_ symbol: Symbol) -> Bool {
     guard isAt(symbol) else { return false }
     position += 1
     return true
   }
 
-  mutating func expect(_ symbol: String) throws(ParseError) {
+  mutating func expect(_ symbol: Symbol) throws(ParseError) {
     guard accept(symbol) else {
       throw ParseError(
-        code: .syntax, message: "expected '\(symbol)', got \(description(of: current))",
+        code: .syntax, message: "expected '\(symbol.rawValue)', got \(description(of: current))",
         range: current.range)
     }
   }
@@ -220,7 +220,7 @@ extension Parser {
     return node
   }
 
-  private mutating func acceptRun(of symbol: String) -> Int {
+  private mutating func acceptRun(of symbol: Symbol) -> Int {
     var count = 0
     while accept(symbol) { count += 1 }
     return count

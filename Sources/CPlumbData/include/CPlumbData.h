@@ -6,4 +6,7 @@
 /// The bytes of rules/backup.yaml, and how many they are.
 const unsigned char *plumb_backup_pack(size_t *count);
 
+/// The bytes of backup-pack.json, which a test writes from rules/backup.yaml: its rules as JSON, without examples.
+const unsigned char *plumb_backup_pack_digest(size_t *count);
+
 #endif
