@@ -14,9 +14,7 @@ struct ResourcePackRule: Rule {
   var undecided: UndecidedTreatment { rule.undecided }
 
   func subjects(in template: Template) -> [Resource] {
-    template.resources.filter { resource in
-      rule.types?.contains(where: resource.type.matches) ?? false
-    }
+    template.resources(ofTypes: rule.types ?? [])
   }
 
   func check(_ subject: Resource, in scenario: Scenario, into findings: inout FindingCollector) {

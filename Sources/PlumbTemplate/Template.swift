@@ -29,6 +29,7 @@ public final class Template: Sendable {
   let parameterIndex: [String: Int]
   let conditionIndex: [String: Int]
   let resourceIndex: [String: Int]
+  private let resourcesByType: [String: [Int]]
   let location: LocationParameters
   let functions: FunctionTable
 
@@ -62,6 +63,9 @@ public final class Template: Sendable {
     parameterIndex = Template.index(parameters.map(\.name))
     conditionIndex = Template.index(conditions.map(\.name.text))
     resourceIndex = Template.index(resources.map(\.id.text))
+    resourcesByType = Dictionary(grouping: resources.indices) { [resources] in
+      resources[$0].type.rawValue
+    }
     references = ReferenceGraph(reader, functions)
   }
 
@@ -75,6 +79,25 @@ public final class Template: Sendable {
   /// The resource of a logical ID; nil if there is none.
   public func resource(_ id: String) -> Resource? {
     resourceIndex[id].map { resources[$0] }
+  }
+
+  /// The resources of some types, in document order.
+  ///
+  /// - Parameter patterns: Types, with `*` for any run of characters.
+  public func resources(ofTypes patterns: [String]) -> [Resource] {
+    var positions: [Int] = []
+    for pattern in Set(patterns) {
+      if Glob.isPlain(pattern) {
+        positions += resourcesByType[pattern] ?? []
+      } else {
+        for (type, found) in resourcesByType where Glob.matches(pattern, type) {
+          positions += found
+        }
+      }
+    }
+    positions.sort()
+    if patterns.count > 1 { positions = positions.uniqued }
+    return positions.map { resources[$0] }
   }
 
   /// The parameter or pseudo parameter of a name; nil if there is none.
@@ -129,6 +152,13 @@ public final class Template: Sendable {
 
   func isExpansion(_ key: Node) -> Bool {
     hasLoops && key.text.hasPrefix(ForEach.prefix)
+  }
+}
+
+extension [Int] {
+  /// Sorted numbers, each once.
+  fileprivate var uniqued: [Int] {
+    indices.filter { $0 == 0 || self[$0] != self[$0 - 1] }.map { self[$0] }
   }
 }
 

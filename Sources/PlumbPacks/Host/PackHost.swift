@@ -7,12 +7,14 @@ internal import PlumbTemplate
 final class PackHost: EvaluationHost {
   let scenario: Scenario
   let settings: CEL.Value
+  let memory: ReferenceMemory
   /// The reasons for which values aren't known, by their text, as the current rule has met them.
   private var reasons: [String: PlumbTemplate.Unknown.Reason] = [:]
   private var remembered: [Question: Answer] = [:]
 
   init(_ scenario: Scenario, _ settings: PackSettings) {
     self.scenario = scenario
+    memory = ReferenceMemory(scenario)
     self.settings = .map(
       ValueMap(settings.values.sorted { $0.key < $1.key }.map { ($0.key, $0.value.cel) }))
   }
