@@ -58,10 +58,6 @@ struct PackRuleRun {
     host = scenario.attachment(for: settings) { PackHost(scenario, settings) }
     host.begin()
     evaluation = Evaluation(host: host)
-    evaluation.set("settings", to: host.settings)
-    if let root = scenario.template.tree.root {
-      evaluation.set("template", to: host.value(scenario.value(at: Place(root))))
-    }
     if let resource {
       evaluation.set("resource", to: .host(ResourceHost(resource, host)))
       evaluation.set("props", to: host.value(scenario.properties(of: resource)))

@@ -1,4 +1,5 @@
 internal import CEL
+internal import PlumbSyntax
 internal import PlumbTemplate
 
 /// What the expressions of a pack's rules see: a scenario, and where reasons come from.
@@ -22,6 +23,18 @@ final class PackHost: EvaluationHost {
   /// Begins with a rule.
   func begin() {
     reasons = [:]
+  }
+
+  func variable(_ name: String) -> CEL.Value? {
+    switch name {
+    case "settings": return settings
+    case "template":
+      guard let root = scenario.template.tree.root else { return nil }
+      let before = scenario.lastRead
+      defer { scenario.lastRead = before }
+      return value(scenario.value(at: Place(root)))
+    default: return nil
+    }
   }
 
   /// A scalar of a template has no members.
