@@ -150,6 +150,9 @@ public final class Template: Sendable {
 
   var hasLoops: Bool { functions.hasLoops }
 
+  /// Whether some mapping can have other members than those that are written.
+  var hasOpenMappings: Bool { functions.hasLoops || functions.hasTransforms }
+
   func isExpansion(_ key: Node) -> Bool {
     hasLoops && key.text.hasPrefix(ForEach.prefix)
   }
@@ -171,6 +174,8 @@ struct FunctionTable: Sendable {
   let hasAliases: Bool
   /// Whether some key starts with `Fn::ForEach::`.
   let hasLoops: Bool
+  /// Whether some key is `Fn::Transform`.
+  let hasTransforms: Bool
 
   init(_ tree: Tree) {
     var positions: [Int32] = []
@@ -178,11 +183,13 @@ struct FunctionTable: Sendable {
     var arguments: [UInt32: Expression] = [:]
     var hasLoops = false
     var hasAliases = false
+    var hasTransforms = false
     positions.reserveCapacity(tree.nodeCount)
     for (index, node) in tree.nodes.enumerated() {
       // An alias is seen as the node that it stands for, which has a place of its own.
       let isAlias = node.index != UInt32(index)
       if isAlias { hasAliases = true }
+      if node.kind == .scalar, node.hasText("Fn::Transform") { hasTransforms = true }
       if !isAlias, let expression = Expression(node) {
         positions.append(Int32(expressions.count))
         expressions.append(expression)
@@ -200,6 +207,7 @@ struct FunctionTable: Sendable {
     self.expressions = expressions
     self.arguments = arguments
     self.hasLoops = hasLoops
+    self.hasTransforms = hasTransforms
     self.hasAliases = hasAliases
   }
 

@@ -106,6 +106,7 @@ extension PackHost: ScenarioAttachment {
     case resources([String]?)
     /// What refers to a resource, by its identity, among those of some types.
     case referrers(Int, [String]?)
+    case schedule(String, ScheduleExpression.Service?)
   }
 
   /// A value, with what finding it left behind.
