@@ -14,9 +14,7 @@ struct ResourcePackRule: Rule {
   var undecided: UndecidedTreatment { rule.undecided }
 
   func subjects(in template: Template) -> [Resource] {
-    template.resources.filter { resource in
-      rule.types?.contains(where: resource.type.matches) ?? false
-    }
+    template.resources(ofTypes: rule.types ?? [])
   }
 
   func check(_ subject: Resource, in scenario: Scenario, into findings: inout FindingCollector) {
@@ -60,10 +58,6 @@ struct PackRuleRun {
     host = scenario.attachment(for: settings) { PackHost(scenario, settings) }
     host.begin()
     evaluation = Evaluation(host: host)
-    evaluation.set("settings", to: host.settings)
-    if let root = scenario.template.tree.root {
-      evaluation.set("template", to: host.value(scenario.value(at: Place(root))))
-    }
     if let resource {
       evaluation.set("resource", to: .host(ResourceHost(resource, host)))
       evaluation.set("props", to: host.value(scenario.properties(of: resource)))

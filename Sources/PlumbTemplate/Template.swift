@@ -29,6 +29,7 @@ public final class Template: Sendable {
   let parameterIndex: [String: Int]
   let conditionIndex: [String: Int]
   let resourceIndex: [String: Int]
+  private let resourcesByType: [String: [Int]]
   let location: LocationParameters
   let functions: FunctionTable
   /// The conditions that look something up, which may not be there.
@@ -64,6 +65,9 @@ public final class Template: Sendable {
     parameterIndex = Template.index(parameters.map(\.name))
     conditionIndex = Template.index(conditions.map(\.name.text))
     resourceIndex = Template.index(resources.map(\.id.text))
+    resourcesByType = Dictionary(grouping: resources.indices) { [resources] in
+      resources[$0].type.rawValue
+    }
     references = ReferenceGraph(reader, functions)
     lookups = reader.conditions.indices.filter { [conditions, functions] index in
       functions.hasLookup(in: conditions[index].body.node)
@@ -80,6 +84,25 @@ public final class Template: Sendable {
   /// The resource of a logical ID; nil if there is none.
   public func resource(_ id: String) -> Resource? {
     resourceIndex[id].map { resources[$0] }
+  }
+
+  /// The resources of some types, in document order.
+  ///
+  /// - Parameter patterns: Types, with `*` for any run of characters.
+  public func resources(ofTypes patterns: [String]) -> [Resource] {
+    var positions: [Int] = []
+    for pattern in Set(patterns) {
+      if Glob.isPlain(pattern) {
+        positions += resourcesByType[pattern] ?? []
+      } else {
+        for (type, found) in resourcesByType where Glob.matches(pattern, type) {
+          positions += found
+        }
+      }
+    }
+    positions.sort()
+    if patterns.count > 1 { positions = positions.uniqued }
+    return positions.map { resources[$0] }
   }
 
   /// The parameter or pseudo parameter of a name; nil if there is none.
@@ -132,8 +155,18 @@ public final class Template: Sendable {
 
   var hasLoops: Bool { functions.hasLoops }
 
+  /// Whether some mapping can have other members than those that are written.
+  var hasOpenMappings: Bool { functions.hasLoops || functions.hasTransforms }
+
   func isExpansion(_ key: Node) -> Bool {
     hasLoops && key.text.hasPrefix(ForEach.prefix)
+  }
+}
+
+extension [Int] {
+  /// Sorted numbers, each once.
+  fileprivate var uniqued: [Int] {
+    indices.filter { $0 == 0 || self[$0] != self[$0 - 1] }.map { self[$0] }
   }
 }
 
@@ -146,6 +179,8 @@ struct FunctionTable: Sendable {
   let hasAliases: Bool
   /// Whether some key starts with `Fn::ForEach::`.
   let hasLoops: Bool
+  /// Whether some key is `Fn::Transform`.
+  let hasTransforms: Bool
 
   init(_ tree: Tree) {
     var positions: [Int32] = []
@@ -153,11 +188,13 @@ struct FunctionTable: Sendable {
     var arguments: [UInt32: Expression] = [:]
     var hasLoops = false
     var hasAliases = false
+    var hasTransforms = false
     positions.reserveCapacity(tree.nodeCount)
     for (index, node) in tree.nodes.enumerated() {
       // An alias is seen as the node that it stands for, which has a place of its own.
       let isAlias = node.index != UInt32(index)
       if isAlias { hasAliases = true }
+      if node.kind == .scalar, node.hasText("Fn::Transform") { hasTransforms = true }
       if !isAlias, let expression = Expression(node) {
         positions.append(Int32(expressions.count))
         expressions.append(expression)
@@ -175,6 +212,7 @@ struct FunctionTable: Sendable {
     self.expressions = expressions
     self.arguments = arguments
     self.hasLoops = hasLoops
+    self.hasTransforms = hasTransforms
     self.hasAliases = hasAliases
   }
 

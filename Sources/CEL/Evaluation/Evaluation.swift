@@ -53,8 +53,8 @@ public final class Evaluation {
   var library: Library = .standard
   var origin: String?
   var depth = 0
-  private var variables: [String: Value] = [:]
-  private var lazyVariables: [String: Program] = [:]
+  /// So few that going through them is quicker than a dictionary; the last one of a name counts.
+  private var variables: [(name: String, content: Variable)] = []
   private var constants: [Int: Value] = [:]
   private var patterns: [String: Pattern?] = [:]
 
@@ -65,16 +65,23 @@ public final class Evaluation {
 
   /// Sets a variable, which goes before the host's.
   public func set(_ name: String, to value: Value) {
-    lazyVariables[name] = nil
-    constants = [:]
-    variables[name] = value
+    add(name, .value(value))
   }
 
   /// Sets a variable to the value of a program, evaluated when it is first used.
   public func set(_ name: String, to program: Program) {
-    variables[name] = nil
-    constants = [:]
-    lazyVariables[name] = program
+    add(name, .program(program))
+  }
+
+  private func add(_ name: String, _ content: Variable) {
+    if !constants.isEmpty { constants = [:] }
+    variables.append((name, content))
+  }
+
+  private enum Variable {
+    case value(Value)
+    /// Evaluated when it is first used.
+    case program(Program)
   }
 
   /// The value of a program; all programs of one evaluation have the same library.
@@ -95,18 +102,21 @@ public final class Evaluation {
   }
 
   func variable(_ name: String) -> Value {
-    if let value = variables[name] { return value }
-    let value: Value
-    if let program = lazyVariables.removeValue(forKey: name) {
-      variables[name] = .error(.invalidArgument, "'\(name)' is defined by itself")
-      value = evaluate(program)
-    } else if let hosted = host.variable(name) {
-      value = hosted
-    } else {
-      value = .error(.unknownVariable, "unknown name '\(name)'")
+    guard let index = variables.lastIndex(where: { $0.name == name }) else {
+      let value =
+        host.variable(name) ?? .error(.unknownVariable, "unknown name '\(name)'")
+      variables.append((name, .value(value)))
+      return value
     }
-    variables[name] = value
-    return value
+    switch variables[index].content {
+    case .value(let value): return value
+    case .program(let program):
+      variables[index].content =
+        .value(.error(.invalidArgument, "'\(name)' is defined by itself"))
+      let value = evaluate(program)
+      variables[index].content = .value(value)
+      return value
+    }
   }
 
   // MARK: Functions defined in CEL

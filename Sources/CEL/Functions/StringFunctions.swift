@@ -80,10 +80,16 @@ enum StringFunctions {
     guard text.count - start >= part.count else { return nil }
     let fallbacks = fallbacks(of: part)
     var matched = 0
-    for position in start..<text.count {
+    var position = start
+    while position < text.count {
+      if matched == 0 {
+        guard let next = text[position...].firstIndex(of: part[0]) else { return nil }
+        position = next
+      }
       while matched > 0, text[position] != part[matched] { matched = fallbacks[matched - 1] }
       if text[position] == part[matched] { matched += 1 }
-      if matched == part.count { return position + 1 - matched }
+      position += 1
+      if matched == part.count { return position - matched }
     }
     return nil
   }

@@ -18,6 +18,11 @@ public enum Operator {
   public static let not = "!_"
   public static let negate = "-_"
 
+  /// Whether a function's name is that of an operator; names of others start with a letter.
+  public static func isOperator(_ function: String) -> Bool {
+    function.utf8.first.map { $0 < UInt8(ascii: "A") || $0 == UInt8(ascii: "_") } ?? false
+  }
+
   /// An operator between two operands.
   struct Infix {
     /// Higher binds tighter.

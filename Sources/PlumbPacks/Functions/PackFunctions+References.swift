@@ -17,8 +17,11 @@ extension PackFunctions {
     function("referrers", 1...2) { host, arguments in
       guard case .host(let target as ResourceHost) = arguments[0] else { return .list([]) }
       let types = arguments.dropFirst().first.map(types)
-      guard let identity = target.identity else { return referrers(of: target, types, host) }
-      return host.answer(to: .referrers(identity, types)) { referrers(of: target, types, host) }
+      let index = host.memory.index(of: types, host)
+      guard let identity = target.identity else { return index.referrers(to: target.resource) }
+      return host.answer(to: .referrers(identity, types)) {
+        index.referrers(to: target.resource)
+      }
     },
     Function("parameters", arity: 1...1, isStrict: false) { evaluation, arguments in
       guard let host = evaluation.host as? PackHost else { return .absent }
@@ -64,9 +67,9 @@ extension PackFunctions {
 
   /// The resources of some types that are created in the scenario.
   private static func resources(_ types: [String]?, _ host: PackHost) -> CEL.Value {
-    let found = host.scenario.resources { resource in
-      types.map { $0.contains(where: resource.type.matches) } ?? true
-    }
+    let template = host.scenario.template
+    let found = host.scenario.created(
+      of: types.map(template.resources(ofTypes:)) ?? template.resources)
     if let unknown = found.unknown { return .unknown(host.unknown(unknown)) }
     return .list(found.resources.map { .host(ResourceHost($0, host)) })
   }
@@ -109,8 +112,7 @@ extension PackFunctions {
   }
 
   private static func named(_ key: String?, _ host: PackHost) -> CEL.Value {
-    let names = PhysicalNames(host.scenario)
-    guard let key, let resource = names.resource(in: key) else { return .absent }
+    guard let key, let resource = host.memory.names.resource(in: key) else { return .absent }
     return existing(resource, host)
   }
 
@@ -127,30 +129,6 @@ extension PackFunctions {
       }
     }
     return .list(targets)
-  }
-
-  /// The resources that are created and refer to one.
-  private static func referrers(
-    of target: ResourceHost, _ types: [String]?, _ host: PackHost
-  ) -> CEL.Value {
-    let references = References(host)
-    var found: [CEL.Value] = []
-    for resource in host.scenario.template.resources
-    where resource.id.text != target.resource.id.text {
-      guard types.map({ $0.contains(where: resource.type.matches) }) ?? true else { continue }
-      let candidate = CEL.Value.host(ResourceHost(resource, host))
-      switch references.refers(candidate, to: target.resource) {
-      case .bool(true): break
-      case .bool(false): continue
-      case let undecided: return undecided
-      }
-      switch host.scenario.exists(resource) {
-      case .known(true): found.append(candidate)
-      case .known(false): continue
-      case .unknown(let unknown): return .unknown(host.unknown(unknown))
-      }
-    }
-    return .list(found)
   }
 
   /// The text of a known scalar, as CEL's own; other values as they are.

@@ -31,8 +31,10 @@ extension PackFunctions {
         })
     default:
       guard case .string(let text) = text(value) else { return .absent }
-      let expression = ScheduleExpression(text, of: service)
-      return .host(ScheduleHost { ScheduleHost.member($0, of: expression) })
+      return host.answer(to: .schedule(text, service)) {
+        let expression = ScheduleExpression(text, of: service)
+        return .host(ScheduleHost { ScheduleHost.member($0, of: expression) })
+      }
     }
   }
 

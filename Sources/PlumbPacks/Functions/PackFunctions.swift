@@ -10,6 +10,11 @@ package enum PackFunctions {
   /// The names of the functions that take values of templates as they are.
   package static let names = Set(all.map(\.name))
 
+  /// Whether a function is one of these, which take values of templates as they are.
+  static func has(_ function: String) -> Bool {
+    !CEL.Operator.isOperator(function) && names.contains(function)
+  }
+
   /// CEL's functions and these.
   static let library = Library.standard.adding(all)
 

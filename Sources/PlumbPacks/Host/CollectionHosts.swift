@@ -16,7 +16,8 @@ final class MappingHost: TemplateHostValue {
   var place: Place? { mapping.place }
   var typeName: TypeName { "map" }
   func select(_ field: String) -> CEL.Value {
-    host.value(mapping[field], writtenAt: mapping.place(of: field))
+    let (value, place) = mapping.member(field)
+    return host.value(value, writtenAt: place)
   }
 
   func call(

@@ -1,4 +1,5 @@
 internal import CEL
+internal import PlumbSyntax
 internal import PlumbTemplate
 
 /// What the expressions of a pack's rules see: a scenario, and where reasons come from.
@@ -7,12 +8,14 @@ internal import PlumbTemplate
 final class PackHost: EvaluationHost {
   let scenario: Scenario
   let settings: CEL.Value
+  let memory: ReferenceMemory
   /// The reasons for which values aren't known, by their text, as the current rule has met them.
   private var reasons: [String: PlumbTemplate.Unknown.Reason] = [:]
   private var remembered: [Question: Answer] = [:]
 
   init(_ scenario: Scenario, _ settings: PackSettings) {
     self.scenario = scenario
+    memory = ReferenceMemory(scenario)
     self.settings = .map(
       ValueMap(settings.values.sorted { $0.key < $1.key }.map { ($0.key, $0.value.cel) }))
   }
@@ -20,6 +23,18 @@ final class PackHost: EvaluationHost {
   /// Begins with a rule.
   func begin() {
     reasons = [:]
+  }
+
+  func variable(_ name: String) -> CEL.Value? {
+    switch name {
+    case "settings": return settings
+    case "template":
+      guard let root = scenario.template.tree.root else { return nil }
+      let before = scenario.lastRead
+      defer { scenario.lastRead = before }
+      return value(scenario.value(at: Place(root)))
+    default: return nil
+    }
   }
 
   /// A scalar of a template has no members.
@@ -91,6 +106,7 @@ extension PackHost: ScenarioAttachment {
     case resources([String]?)
     /// What refers to a resource, by its identity, among those of some types.
     case referrers(Int, [String]?)
+    case schedule(String, ScheduleExpression.Service?)
   }
 
   /// A value, with what finding it left behind.

@@ -41,7 +41,7 @@ final class ScalarHost: TemplateHostValue {
     apply: ([CEL.Value]) -> CEL.Value
   ) -> CEL.Value? {
     if function == CEL.Operator.equals || function == CEL.Operator.notEquals { return nil }
-    if PackFunctions.names.contains(function) { return nil }
+    if PackFunctions.has(function) { return nil }
     if function == CEL.Operator.isIn { return isIn(arguments, at: index, apply: apply) }
     for reading in Scalars.isAboutNumbers(function) ? numbersFirst : readings {
       var arguments = arguments
@@ -92,7 +92,7 @@ final class ScalarHost: TemplateHostValue {
 enum Scalars {
   /// Whether a function orders its arguments, or calculates with them.
   static func isAboutNumbers(_ function: String) -> Bool {
-    numeric.contains(function)
+    CEL.Operator.isOperator(function) && numeric.contains(function)
   }
 
   private static let numeric: Set = [

@@ -47,7 +47,7 @@ final class TextHost: TemplateHostValue {
     _ function: String, _ arguments: [CEL.Value], at index: Int,
     apply: ([CEL.Value]) -> CEL.Value
   ) -> CEL.Value? {
-    if PackFunctions.names.contains(function) { return nil }
+    if PackFunctions.has(function) { return nil }
     switch function {
     case CEL.Operator.equals, CEL.Operator.notEquals: return nil
     case CEL.Operator.isIn where index == 0: return Elements.contain(arguments[0], arguments[1])

@@ -47,6 +47,13 @@ struct CronExpression {
       for month in months {
         let month = CalendarMonth(year: year, month: month)
         var rest = days.days(of: month)
+        if rest.nonzeroBitCount == month.length {
+          // All days but the first follow the day before.
+          range.add(86_400 + (first - last) * 60)
+          if let previous { range.add((month.start - previous) * 86_400 + (first - last) * 60) }
+          previous = month.start + month.length - 1
+          rest = 0
+        }
         while rest != 0 {
           let day = month.start + rest.trailingZeroBitCount
           if let previous { range.add((day - previous) * 86_400 + (first - last) * 60) }

@@ -23,7 +23,8 @@ extension Scenario {
 
   /// Why a mapping may have more members than are written; nil if it has just those.
   func unknownMembers(of place: Place) -> Unknown? {
-    place.node.kind == .mapping ? expansion(of: place).unknown : nil
+    guard template.hasOpenMappings, place.node.kind == .mapping else { return nil }
+    return expansion(of: place).unknown
   }
 
   private func expansion(of place: Place) -> Members {

@@ -28,6 +28,11 @@ public final class Scenario {
     self.state = state
   }
 
+  /// Says where was read last, as if it were read now; nil for nowhere.
+  package func note(lastRead place: Place?) {
+    if let place { lastRead = place }
+  }
+
   /// What a reader has worked out here, made when it is first asked for.
   package func attachment<Attachment: ScenarioAttachment>(
     for key: AnyObject, _ make: () -> Attachment
@@ -140,12 +145,10 @@ public final class Scenario {
     resource.condition.map { condition($0.text) } ?? .known(true)
   }
 
-  /// The resources that are created, in document order, or why that isn't known.
-  public func resources(
-    where isWanted: (Resource) -> Bool
-  ) -> (resources: [Resource], unknown: Unknown?) {
+  /// Those of some resources that are created, or why that isn't known.
+  public func created(of resources: [Resource]) -> (resources: [Resource], unknown: Unknown?) {
     var found: [Resource] = []
-    for resource in template.resources where isWanted(resource) {
+    for resource in resources {
       switch exists(resource) {
       case .known(true): found.append(resource)
       case .known(false): continue

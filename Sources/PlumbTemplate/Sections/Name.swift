@@ -39,10 +39,15 @@ public struct ResourceType: Hashable, Sendable, CustomStringConvertible, Express
 
 /// Patterns in which `*` stands for any run of characters and `?` for one.
 public enum Glob {
+  /// Whether a pattern stands for one text only.
+  static func isPlain(_ pattern: String) -> Bool {
+    !pattern.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
+  }
+
   /// Whether the whole text matches; upper and lower case differ. Costs at most pattern × text.
   public static func matches(_ pattern: String, _ text: String) -> Bool {
     // Most patterns are plain names.
-    if !pattern.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) {
+    if isPlain(pattern) {
       return pattern.utf8.count == text.utf8.count && pattern.utf8.elementsEqual(text.utf8)
     }
     let pattern = Array(pattern.utf8)

@@ -13,9 +13,14 @@ public struct MappingValue {
 
   /// The member of a key; absent if there is none.
   public subscript(_ key: String) -> Value {
-    guard let place else { return .absent }
-    if let member = scenario.member(key, of: place) { return scenario.value(at: member) }
-    return unknownMembers.map { .unknown($0) } ?? .absent
+    member(key).value
+  }
+
+  /// The member of a key, and where it is written; absent if there is none.
+  package func member(_ key: String) -> (value: Value, place: Place?) {
+    guard let place else { return (.absent, nil) }
+    if let member = scenario.member(key, of: place) { return (scenario.value(at: member), member) }
+    return (unknownMembers.map { .unknown($0) } ?? .absent, nil)
   }
 
   /// Where the value of a member is written; nil if there is no such member.

@@ -1,0 +1,78 @@
+internal import CEL
+internal import PlumbTemplate
+
+/// The resources of some types in a scenario, by what they refer to.
+final class ReferrerIndex {
+  private let host: PackHost
+  private let candidates: [Resource]
+  /// The candidates that refer to a logical ID, or may do so.
+  private var byID: [String: [Int]] = [:]
+  /// The candidates by their whole texts, and those with an ARN; nil before a resource with a name was
+  /// looked for.
+  private var byText: (whole: [String: [Int]], arns: [(text: String, position: Int)])?
+
+  init(of types: [String]?, _ host: PackHost) {
+    self.host = host
+    candidates =
+      types.map(host.scenario.template.resources(ofTypes:)) ?? host.scenario.template.resources
+    for (position, resource) in candidates.enumerated() {
+      for id in host.memory.references(at: resource.body).possible {
+        byID[id, default: []].append(position)
+      }
+    }
+  }
+
+  /// The resources that are created and refer to one.
+  func referrers(to target: Resource) -> CEL.Value {
+    let references = References(host)
+    var found: [CEL.Value] = []
+    for position in positions(of: target) {
+      let resource = candidates[position]
+      let candidate = CEL.Value.host(ResourceHost(resource, host))
+      switch references.refers(candidate, to: target) {
+      case .bool(true): break
+      case .bool(false): continue
+      case let undecided: return undecided
+      }
+      switch host.scenario.exists(resource) {
+      case .known(true): found.append(candidate)
+      case .known(false): continue
+      case .unknown(let unknown): return .unknown(host.unknown(unknown))
+      }
+    }
+    return .list(found)
+  }
+
+  /// The candidates that may refer to a resource, in document order.
+  private func positions(of target: Resource) -> [Int] {
+    var positions = Set(byID[target.id.text] ?? [])
+    if let name = host.memory.names.key(of: target), !name.isEmpty {
+      let texts = readTexts()
+      positions.formUnion(texts.whole[name] ?? [])
+      for arn in texts.arns where PhysicalNames.holds(arn.text, name) {
+        positions.insert(arn.position)
+      }
+    }
+    // Where a rule looked last is where its finding points: at the last candidate, as if each had
+    // been looked at.
+    if let last = candidates.lastIndex(where: { $0.id.text != target.id.text }) {
+      positions.insert(last)
+    }
+    return positions.filter { candidates[$0].id.text != target.id.text }.sorted()
+  }
+
+  private func readTexts() -> (whole: [String: [Int]], arns: [(text: String, position: Int)]) {
+    if let byText { return byText }
+    var whole: [String: [Int]] = [:]
+    var arns: [(text: String, position: Int)] = []
+    for (position, resource) in candidates.enumerated() {
+      let texts = host.memory.texts(below: .host(ResourceHost(resource, host)))
+      for (text, _) in texts.all {
+        whole[text, default: []].append(position)
+        if PhysicalNames.isARN(text) { arns.append((text, position)) }
+      }
+    }
+    byText = (whole, arns)
+    return (whole, arns)
+  }
+}
