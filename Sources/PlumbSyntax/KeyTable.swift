@@ -46,8 +46,7 @@ struct KeyTable: Sendable {
 
   /// The number of a word; nil if the tree doesn't have it.
   func find(_ text: String) -> UInt32? {
-    let word = Array(text.utf8)
-    return find(word.span, hash: word.span.wordHash).number
+    text.withBytes { find($0, hash: $0.wordHash).number }
   }
 
   /// The number of a word, a new one if it has none yet.

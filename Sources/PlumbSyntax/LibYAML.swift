@@ -315,3 +315,14 @@ extension Swift.Span<UInt8> {
     }
   }
 }
+
+extension String {
+  /// Hands over the UTF-8 bytes, without a copy on the heap where that is possible.
+  @inline(__always)
+  func withBytes<Result>(_ body: (borrowing Bytes) -> Result) -> Result {
+    let result = unsafe utf8.withContiguousStorageIfAvailable { buffer in
+      body(unsafe Bytes(_unsafeElements: buffer))
+    }
+    return result ?? body(Array(utf8).span)
+  }
+}
