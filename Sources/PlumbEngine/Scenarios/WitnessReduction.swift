@@ -83,6 +83,7 @@ struct WitnessReduction {
   func failing(of named: [NamedState]) -> [String] {
     named.filter { deployment in
       zip(all, isFailing).contains { $1 && meets(deployment.state, $0) }
+        && deployment.state.possible(in: template) != nil
     }.map(\.name)
   }
 
