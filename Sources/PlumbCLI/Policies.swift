@@ -42,11 +42,10 @@ struct Policies: Sendable {
     }
   }
 
-  /// The packs that were chosen, then those that could be.
+  /// The packs that were chosen, and those that could be, with their examples.
   var everyPack: [Pack] {
-    packs
-      + BuiltInPack.all.filter { builtIn in !packs.contains { $0.name == builtIn.name } }
-      .map(\.pack)
+    packs.filter { BuiltInPack.named($0.name) == nil }
+      + BuiltInPack.all.map { Pack.load($0.source).pack ?? $0.pack }
   }
 
   /// Reads a pack by its built-in name or its path.

@@ -81,15 +81,19 @@ struct ScenarioDriver {
 
   /// Evaluates where others may have read before.
   ///
-  /// A witness names what its rule read, and nothing else: violations are looked at once more alone.
+  /// A witness names what its rule read, and nothing else: a violation that becomes one is looked at
+  /// once more alone.
   private mutating func evaluate<R: Rule>(
     _ rule: R, _ subject: R.Subject, inPart state: ScenarioState
   ) -> ScenarioLeaf {
-    let leaf = evaluate(rule, subject, in: part(state))
+    var leaf = evaluate(rule, subject, in: part(state))
     guard !leaf.collector.violations.isEmpty else { return leaf }
-    let own = Scenario(template, state)
-    ownParts.append(own)
-    return look(rule, subject, in: own)
+    leaf.readAlone = { [template] in
+      let own = Scenario(template, state)
+      _ = ScenarioDriver.look(rule, subject, in: own)
+      return own
+    }
+    return leaf
   }
 
   private mutating func part(_ state: ScenarioState) -> Scenario {
@@ -123,10 +127,10 @@ struct ScenarioDriver {
     _ rule: R, _ subject: R.Subject, in scenario: Scenario
   ) -> ScenarioLeaf {
     remaining -= 1
-    return look(rule, subject, in: scenario)
+    return ScenarioDriver.look(rule, subject, in: scenario)
   }
 
-  private func look<R: Rule>(
+  private static func look<R: Rule>(
     _ rule: R, _ subject: R.Subject, in scenario: Scenario
   ) -> ScenarioLeaf {
     var collector = FindingCollector()
@@ -199,6 +203,18 @@ struct ScenarioLeaf {
   /// The deployments as the division left them, of which `scenario` can be a part.
   let decided: ScenarioState
   let collector: FindingCollector
+  /// Reads what this rule reads in a scenario of its own; nil where `scenario` may be shown as it is.
+  var readAlone: (() -> Scenario)?
+
+  init(
+    scenario: Scenario, decided: ScenarioState, collector: FindingCollector,
+    readAlone: (() -> Scenario)? = nil
+  ) {
+    self.scenario = scenario
+    self.decided = decided
+    self.collector = collector
+    self.readAlone = readAlone
+  }
 }
 
 /// What a rule says about a subject in all deployments together.

@@ -125,7 +125,10 @@ struct Verdict {
   ) {
     let state = reduction.reduced(leaf.scenario.state)
     let counts = reduction.counts(by: state)
-    let writer = WitnessWriter(template, state, leaf.scenario, about: subject as? Resource)
+    let own = leaf.readAlone?()
+    defer { own?.forget() }
+    let scenario = own ?? leaf.scenario
+    let writer = WitnessWriter(template, state, scenario, about: subject as? Resource)
     finding.scenario = writer.witness(
       giving: example.values(in: leaf.scenario.state, of: state.distinguished),
       failing: max(counts.failing, 1), relevant: max(counts.all, 1), names: names)
@@ -199,16 +202,32 @@ extension ScenarioLeaf {
 
   /// The same answer for a part of the deployments.
   private func moved(to state: ScenarioState, in template: Template) -> ScenarioLeaf {
-    let scenario = Scenario(template, state)
-    for (condition, _) in self.scenario.decidedConditions {
-      _ = scenario.condition(condition.name.text)
+    let old = self.scenario
+    guard let readAlone else {
+      return ScenarioLeaf(
+        scenario: old.moved(to: state), decided: old.state, collector: collector)
     }
-    return ScenarioLeaf(scenario: scenario, decided: self.scenario.state, collector: collector)
+    return ScenarioLeaf(
+      scenario: Scenario(template, state), decided: old.state, collector: collector
+    ) {
+      let own = readAlone()
+      defer { own.forget() }
+      return own.moved(to: state)
+    }
   }
 
   /// Whether the default deployment is one of these.
   fileprivate func hasDefaults(in template: Template) -> Bool {
     scenario.state.assumingDefaults(of: template) { _ in true }?.possible(in: template) != nil
+  }
+}
+
+extension Scenario {
+  /// Some of the deployments, with the same conditions asked for.
+  fileprivate func moved(to state: ScenarioState) -> Scenario {
+    let scenario = Scenario(template, state)
+    for (condition, _) in decidedConditions { _ = scenario.condition(condition.name.text) }
+    return scenario
   }
 }
 

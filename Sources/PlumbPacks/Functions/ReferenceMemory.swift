@@ -39,13 +39,13 @@ final class ReferenceMemory {
   }
 
   /// The texts below a value, in the order of the source.
-  func texts(below value: CEL.Value) -> Texts {
+  func texts(below value: CEL.Value, _ host: PackHost) -> Texts {
     if case .host(let resource as ResourceHost) = value {
-      return texts(below: resource.select("Properties"))
+      return texts(below: resource.select("Properties"), host)
     }
-    guard let place = collection(value), place.bindings == nil else { return read(value) }
+    guard let place = collection(value), place.bindings == nil else { return read(value, host) }
     if let known = texts[place.node.index] { return known }
-    let made = read(value)
+    let made = read(value, host)
     texts[place.node.index] = made
     return made
   }
@@ -59,33 +59,48 @@ final class ReferenceMemory {
     }
   }
 
-  private func read(_ value: CEL.Value) -> Texts {
+  private func read(_ value: CEL.Value, _ host: PackHost) -> Texts {
     let before = scenario.lastRead
     scenario.lastRead = nil
     var texts = Texts()
-    collect(value, into: &texts)
+    collect(value, into: &texts, host)
     texts.lastRead = scenario.lastRead
     scenario.lastRead = before
     return texts
   }
 
-  private func collect(_ value: CEL.Value, into texts: inout Texts) {
+  private func collect(_ value: CEL.Value, into texts: inout Texts, _ host: PackHost) {
     switch value {
-    case .list(let elements): for element in elements { collect(element, into: &texts) }
+    case .list(let elements): for element in elements { collect(element, into: &texts, host) }
     case .string(let text): texts.all.append((text, scenario.lastRead))
     case .host(let scalar as ScalarHost):
       texts.all.append((scalar.scalar.text, scenario.lastRead))
     case .host(let text as TextHost):
       if let key = text.text.key { texts.all.append((key, scenario.lastRead)) }
     case .host(let resource as ResourceHost):
-      collect(resource.select("Properties"), into: &texts)
-    case .host(let host):
-      switch host.elements() {
-      case .list(let elements): for element in elements { collect(element, into: &texts) }
-      case .map(let entries): for entry in entries { collect(entry.value, into: &texts) }
+      collect(resource.select("Properties"), into: &texts, host)
+    case .host(let mapping as MappingHost): collect(mapping.mapping, into: &texts, host)
+    case .host(let collection):
+      switch collection.elements() {
+      case .list(let elements): for element in elements { collect(element, into: &texts, host) }
+      case .map(let entries): for entry in entries { collect(entry.value, into: &texts, host) }
       case .undecided, nil: break
       }
     default: break
+    }
+  }
+
+  /// The same without making a value of each member; nothing where it isn't decided which there are.
+  private func collect(_ mapping: MappingValue, into texts: inout Texts, _ host: PackHost) {
+    guard mapping.unknownMembers == nil else { return }
+    let values = mapping.memberValues
+    if values.contains(where: { $0.canBeAbsent && $0.unknown != nil }) { return }
+    for value in values {
+      switch value {
+      case .scalar(let scalar): texts.all.append((scalar.text, scenario.lastRead))
+      case .mapping(let mapping): collect(mapping, into: &texts, host)
+      default: collect(host.value(value), into: &texts, host)
+      }
     }
   }
 }

@@ -53,7 +53,7 @@ struct References {
 
   /// Whether some text below a value holds a name.
   private func mentions(_ value: CEL.Value, _ name: String) -> Bool {
-    let texts = host.memory.texts(below: value)
+    let texts = host.memory.texts(below: value, host)
     guard let found = texts.all.first(where: { PhysicalNames.holds($0.text, name) }) else {
       host.scenario.note(lastRead: texts.lastRead)
       return false

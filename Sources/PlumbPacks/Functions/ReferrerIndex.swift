@@ -66,7 +66,7 @@ final class ReferrerIndex {
     var whole: [String: [Int]] = [:]
     var arns: [(text: String, position: Int)] = []
     for (position, resource) in candidates.enumerated() {
-      let texts = host.memory.texts(below: .host(ResourceHost(resource, host)))
+      let texts = host.memory.texts(below: .host(ResourceHost(resource, host)), host)
       for (text, _) in texts.all {
         whole[text, default: []].append(position)
         if PhysicalNames.isARN(text) { arns.append((text, position)) }

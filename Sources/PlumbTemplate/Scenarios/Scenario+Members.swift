@@ -21,6 +21,12 @@ extension Scenario {
     expansion(of: place).members
   }
 
+  /// Where the values of a mapping's members are written, as in `members`.
+  func memberPlaces(of place: Place) -> [Place] {
+    if template.hasLoops { return members(of: place).map(\.value) }
+    return place.node.entries.compactMap { $0.key.kind == .scalar ? place.at($0.value) : nil }
+  }
+
   /// Why a mapping may have more members than are written; nil if it has just those.
   func unknownMembers(of place: Place) -> Unknown? {
     guard template.hasOpenMappings, place.node.kind == .mapping else { return nil }

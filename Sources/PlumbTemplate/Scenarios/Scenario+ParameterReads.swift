@@ -35,7 +35,7 @@ private struct ParameterWalk {
     switch place.node.kind {
     case .scalar: return
     case .sequence: for element in place.node.elements { visit(place.at(element)) }
-    case .mapping: for member in scenario.members(of: place) { visit(member.value) }
+    case .mapping: for member in scenario.memberPlaces(of: place) { visit(member) }
     }
   }
 

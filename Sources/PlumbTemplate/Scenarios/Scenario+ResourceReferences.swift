@@ -81,7 +81,7 @@ private struct ResourceReferenceWalk {
     case .sequence:
       for element in place.node.elements { visit(place.at(element), isCertain: isCertain) }
     case .mapping:
-      for member in scenario.members(of: place) { visit(member.value, isCertain: isCertain) }
+      for member in scenario.memberPlaces(of: place) { visit(member, isCertain: isCertain) }
     }
   }
 

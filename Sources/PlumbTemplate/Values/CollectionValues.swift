@@ -42,6 +42,15 @@ public struct MappingValue {
     }
   }
 
+  /// The values of the members, in document order.
+  package var memberValues: [Value] {
+    guard let place else { return [] }
+    return scenario.memberPlaces(of: place).compactMap { member in
+      let value = scenario.value(at: member)
+      return value.isAbsent ? nil : value
+    }
+  }
+
   /// Why there may be more members than are written: a macro, or a loop over something unknown.
   public var unknownMembers: Unknown? {
     place.flatMap { scenario.unknownMembers(of: $0) }
