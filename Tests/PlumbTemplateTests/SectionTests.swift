@@ -177,4 +177,22 @@ struct SectionTests {
     let scenario = Scenario(template, ScenarioState())
     #expect(output.value.map { describe(scenario.value(at: $0)) } == "k")
   }
+
+  @Test(
+    arguments: [
+      (["A::B"], "R1 R3"), (["A::*"], "R1 R2 R3"), (["C::D", "A::B"], "R1 R3 R4"),
+      (["A::*", "A::B"], "R1 R2 R3"), (["A::B", "A::B"], "R1 R3"), (["a::b"], ""), ([], ""),
+    ])
+  func resourcesOfTypesAreInTheOrderOfTheSource(patterns: [String], ids: String) {
+    let template = Template(
+      text: """
+        Resources:
+          R1: {Type: A::B}
+          R2: {Type: A::C}
+          R3: {Type: A::B}
+          R4: {Type: C::D}
+        """)
+    let found = template.resources(ofTypes: patterns)
+    #expect(found.map(\.id.text).joined(separator: " ") == ids)
+  }
 }
