@@ -29,7 +29,7 @@ struct CheckCommand: ParsableCommand {
   var output: OutputOptions
 
   @Option(
-    help: "Lowest severity that fails the run: error, warning, note or never. (default: error)")
+    help: "Lowest severity that fails the run; 'error' unless plumb.yaml says otherwise.")
   var failOn: FailureThreshold?
 
   @Flag(help: "Skip named files that are not templates, as a hook needs it.")

@@ -57,9 +57,7 @@ struct Checker: Sendable {
   }
 
   /// The lowest severity that fails a run, as configured.
-  var failOn: FailureThreshold {
-    file.configuration.failOn.flatMap { FailureThreshold(rawValue: $0.rawValue) } ?? .error
-  }
+  var failOn: FailureThreshold { file.configuration.failOn ?? .error }
 
   func isExcluded(_ path: String, isNamed: Bool) -> Bool {
     file.isExcluded(path, isNamed: isNamed)

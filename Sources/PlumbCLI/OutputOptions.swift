@@ -1,5 +1,5 @@
-internal import ArgumentParser
-internal import PlumbEngine
+public import ArgumentParser
+public import PlumbEngine
 internal import PlumbFiles
 internal import PlumbReport
 internal import PlumbSource
@@ -67,17 +67,13 @@ struct OutputChoice: Hashable {
   }
 }
 
-/// The lowest severity that fails a run.
-enum FailureThreshold: String, CaseIterable, ExpressibleByArgument {
-  case error
-  case warning
-  case note
-  case never
+typealias FailureThreshold = Configuration.FailureThreshold
 
+extension Configuration.FailureThreshold: ExpressibleByArgument {
   /// How a run with this report ends.
   func status(of report: Report) -> RunStatus {
     if !report.unreadable.isEmpty { return .unreadable }
-    guard let severity = Severity(rawValue: rawValue) else { return .clean }
+    guard let severity else { return .clean }
     return report.hasFinding(atLeast: severity) ? .findings : .clean
   }
 }

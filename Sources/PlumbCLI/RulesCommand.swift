@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import PlumbEngine
 internal import PlumbSource
 
 struct RulesCommand: ParsableCommand {
