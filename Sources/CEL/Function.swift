@@ -1,9 +1,10 @@
 package import PlumbPattern
 
 /// A function that expressions can call.
-public struct Function: Sendable {
+public final class Function: Sendable {
   /// With its namespace, if it has one: `math.greatest`.
   public let name: String
+  public let id: FunctionID
   /// How many arguments it takes; a method's receiver is one of them.
   public let arity: ClosedRange<Int>
   /// Whether an unknown or an error among the arguments is the result, and choices are tried one by
@@ -11,7 +12,7 @@ public struct Function: Sendable {
   public let isStrict: Bool
   /// Whether absent arguments are passed on, and not treated as `Absence` says.
   let takesAbsent: Bool
-  let body: @Sendable (Evaluation, [Value]) -> Value
+  let body: @Sendable (Evaluation, Arguments) -> Value
 
   /// Makes a function of a host.
   ///
@@ -19,16 +20,23 @@ public struct Function: Sendable {
   /// strict, none is an error or unknown; list elements still can be.
   public init(
     _ name: String, arity: ClosedRange<Int>, isStrict: Bool = true,
-    body: @escaping @Sendable (Evaluation, [Value]) -> Value
-  ) {
-    self.init(name, arity: arity, isStrict: isStrict, takesAbsent: true, body: body)
-  }
-
-  init(
-    _ name: String, arity: ClosedRange<Int>, isStrict: Bool, takesAbsent: Bool,
-    body: @escaping @Sendable (Evaluation, [Value]) -> Value
+    body: @escaping @Sendable (Evaluation, Arguments) -> Value
   ) {
     self.name = name
+    self.id = .host
+    self.arity = arity
+    self.isStrict = isStrict
+    takesAbsent = true
+    self.body = body
+  }
+
+  /// Makes a function of CEL's own.
+  init(
+    _ id: FunctionID, arity: ClosedRange<Int>, isStrict: Bool = true, takesAbsent: Bool = false,
+    body: @escaping @Sendable (Evaluation, Arguments) -> Value
+  ) {
+    name = id.rawValue
+    self.id = id
     self.arity = arity
     self.isStrict = isStrict
     self.takesAbsent = takesAbsent
@@ -37,22 +45,11 @@ public struct Function: Sendable {
 
   /// A function of the standard library, which gives an error if the body gives nil.
   static func standard(
-    _ name: String, _ arity: ClosedRange<Int>,
-    _ body: @escaping @Sendable ([Value]) -> Value?
+    _ id: FunctionID, _ arity: ClosedRange<Int>,
+    _ body: @escaping @Sendable (Arguments) -> Value?
   ) -> Function {
-    Function(name, arity: arity, isStrict: true, takesAbsent: false) { _, arguments in
-      body(arguments) ?? .error(.noSuchOverload(name, arguments))
-    }
-  }
-
-  /// This function, for a second argument that is a constant pattern.
-  func withPattern(_ pattern: Pattern) -> Function {
-    Function(name, arity: arity, isStrict: isStrict, takesAbsent: takesAbsent) {
-      evaluation, arguments in
-      guard case .string(let text) = arguments[0], case .string(let source) = arguments[1],
-        source.hasSameCodePoints(as: pattern.source)
-      else { return body(evaluation, arguments) }
-      return pattern.found(in: text)
+    Function(id, arity: arity) { _, arguments in
+      body(arguments) ?? .error(.noSuchOverload(id.rawValue, arguments))
     }
   }
 }
@@ -62,5 +59,17 @@ extension Pattern {
   package func found(in text: String) -> Value {
     if let isFound = isFound(in: text) { return .bool(isFound) }
     return .unknown(Unknown(["the pattern '\(source)' costs too much to match"]))
+  }
+}
+
+extension Function {
+  /// This function, for a second argument that is a constant pattern.
+  func matching(_ pattern: LazyPattern) -> Function {
+    Function(id, arity: arity, isStrict: isStrict, takesAbsent: takesAbsent) { [body] in
+      guard case .string(let text) = $1[0], case .string(let source) = $1[1],
+        source.hasSameCodePoints(as: pattern.source), let pattern = pattern.pattern
+      else { return body($0, $1) }
+      return pattern.found(in: text)
+    }
   }
 }

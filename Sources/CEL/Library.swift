@@ -3,12 +3,15 @@ public struct Library: Sendable {
   /// Variables whose names have dots: `a.b` then is this variable, not a selection.
   public var qualifiedVariables: Set<String> = []
   private var functions: [String: [Function]] = [:]
-  private(set) var definitions: [Definition] = []
+  /// The functions defined in CEL, as they were read.
+  private(set) var parsedDefinitions: [ParsedDefinition] = []
+  /// The same, as they are evaluated.
+  private(set) var definitions = Definitions()
   private var definitionPositions: [String: Int] = [:]
   private var namespaces: Set<String> = ["cel"]
 
   /// A function defined in CEL.
-  struct Definition: Sendable {
+  struct ParsedDefinition: Sendable {
     let name: String
     let parameters: [String]
     /// Nil if it couldn't be read or calls itself.
@@ -53,7 +56,8 @@ public struct Library: Sendable {
 
   func target(_ name: String, arity: Int) -> Expression.Target {
     if let position = definitionPositions[name] {
-      return definitions[position].parameters.count == arity ? .definition(position) : .wrongArity
+      return parsedDefinitions[position].parameters.count == arity
+        ? .definition(position) : .wrongArity
     }
     guard let candidates = functions[name] else { return .unknown }
     return candidates.first { $0.arity.contains(arity) }.map { .function($0) } ?? .wrongArity
@@ -67,7 +71,7 @@ public struct Library: Sendable {
   /// The numbers of arguments with which a name can be called.
   func arities(of name: String) -> [ClosedRange<Int>] {
     if let position = definitionPositions[name] {
-      let count = definitions[position].parameters.count
+      let count = parsedDefinitions[position].parameters.count
       return [count...count]
     }
     return functions[name]?.map(\.arity) ?? []
@@ -129,29 +133,36 @@ extension Library {
   ///
   /// - Returns: what is wrong with them; such a function is known, but gives an error.
   public mutating func define(_ sources: [FunctionSource]) -> [DefinitionError] {
-    let first = definitions.count
+    let first = parsedDefinitions.count
     for source in sources {
-      definitionPositions[source.name] = definitions.count
-      definitions.append(Definition(name: source.name, parameters: source.parameters))
+      definitionPositions[source.name] = parsedDefinitions.count
+      parsedDefinitions.append(ParsedDefinition(name: source.name, parameters: source.parameters))
     }
     var errors: [DefinitionError] = []
     for (offset, source) in sources.enumerated() {
       do throws(ParseError) {
-        definitions[first + offset].body = try Parser.expression(
+        parsedDefinitions[first + offset].body = try Parser.expression(
           of: source.body, parameters: source.parameters, library: self)
       } catch {
         errors.append(DefinitionError(function: source.name, error: error))
       }
     }
-    return errors + removeRecursion(from: first)
+    errors += removeRecursion(from: first)
+    definitions = Definitions(
+      parsedDefinitions.map { definition in
+        Definitions.Definition(
+          name: definition.name,
+          body: definition.body.map { Body($0, name: definition.name, library: self) })
+      })
+    return errors
   }
 
   private mutating func removeRecursion(from first: Int) -> [DefinitionError] {
-    let calls = definitions.map { $0.body.map(Library.calls) ?? [] }
+    let calls = parsedDefinitions.map { $0.body.map(Library.calls) ?? [] }
     var errors: [DefinitionError] = []
-    for position in first..<definitions.count {
+    for position in first..<parsedDefinitions.count {
       guard let call = Library.recursiveCall(of: position, calls) else { continue }
-      let name = definitions[position].name
+      let name = parsedDefinitions[position].name
       errors.append(
         DefinitionError(
           function: name,
@@ -159,7 +170,7 @@ extension Library {
             code: .syntax, message: "'\(name)' calls itself, which is not allowed", range: call)))
     }
     for error in errors {
-      definitions[definitionPositions[error.function] ?? first].body = nil
+      parsedDefinitions[definitionPositions[error.function] ?? first].body = nil
     }
     return errors
   }

@@ -1,27 +1,69 @@
 /// An expression that was read once and can be evaluated many times.
 public struct Program: Sendable {
-  /// The expression as it was written.
-  public let text: String
-  /// What errors call it; nil if it has no name.
-  public let name: String?
-  public let library: Library
-  /// Names whose values are given with each evaluation.
-  public let parameters: [String]
-  package let root: Expression
+  /// How many values are given with each evaluation.
+  public let parameterCount: Int
+  let body: Body
+  let definitions: Definitions
+  /// What was read, to be checked; nil for a program that was laid out before.
+  private let parsed: Parsed?
+
+  private struct Parsed: Sendable {
+    let tree: Expression
+    let library: Library
+  }
 
   /// Reads an expression.
   ///
   /// Unknown names are not an error here but in `check`, and when they are evaluated.
-  /// - Parameter parameters: names whose values are given with each evaluation.
+  /// - Parameters:
+  ///   - name: what errors call it; nil if it has no name.
+  ///   - parameters: names whose values are given with each evaluation.
   /// - Throws: `ParseError` if the text is no expression, or has a constant pattern that can't be
   /// read.
   public init(
     _ text: String, name: String? = nil, parameters: [String] = [], library: Library = .standard
   ) throws(ParseError) {
-    self.text = text
-    self.name = name
-    self.parameters = parameters
-    self.library = library
-    root = try Parser.expression(of: text, parameters: parameters, library: library)
+    let tree = try Parser.expression(of: text, parameters: parameters, library: library)
+    parsed = Parsed(tree: tree, library: library)
+    parameterCount = parameters.count
+    body = Body(tree, name: name, library: library)
+    definitions = library.definitions
+  }
+
+  /// Takes an expression that was laid out before, when it was also checked.
+  package init(_ code: Code, root: Int32, parameterCount: Int, definitions: Definitions) {
+    parsed = nil
+    self.parameterCount = parameterCount
+    body = Body(code, root: root, name: nil)
+    self.definitions = definitions
+  }
+
+  /// The expression as it was read; nil if it was laid out before.
+  package var tree: Expression? { parsed?.tree }
+
+  /// The functions that it was read with; nil if it was laid out before.
+  var library: Library? { parsed?.library }
+}
+
+/// The functions defined in CEL, as they are evaluated.
+package final class Definitions: Sendable {
+  /// By their positions; a body is nil if the function can't be used.
+  let all: [Definition]
+
+  struct Definition: Sendable {
+    let name: String
+    let body: Body?
+  }
+
+  init(_ all: [Definition] = []) {
+    self.all = all
+  }
+
+  /// Takes functions that were laid out before.
+  package convenience init(_ code: Code, _ functions: [(name: String, root: Int32)]) {
+    self.init(
+      functions.map {
+        Definition(name: $0.name, body: Body(code, root: $0.root, name: $0.name))
+      })
   }
 }

@@ -134,7 +134,7 @@ func reachingALimitIsAnErrorOfItsOwn(text: String, message: String) throws {
       if case .unknown = arguments[0] { .bool(false) } else { .bool(true) }
     },
     Function("list", arity: 1...1) { _, arguments in
-      arguments[0].isAbsent ? .list([]) : .list(arguments)
+      arguments[0].isAbsent ? .list([]) : .list(Array(arguments))
     },
   ])
   #expect(try outcome("known(unknown)", library: library) == "false")

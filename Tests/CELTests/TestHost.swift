@@ -105,7 +105,7 @@ final class FiniteSet: HostValue {
   }
 
   func call(
-    _ function: String, _ arguments: [Value], at index: Int, apply: ([Value]) -> Value
+    _ function: FunctionID, _ arguments: Arguments, at index: Int, apply: (Arguments) -> Value
   ) -> Value? {
     let results = values.map { value in
       var tried = arguments

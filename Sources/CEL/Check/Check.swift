@@ -3,24 +3,25 @@ extension Program {
   ///
   /// - Parameter isCondition: whether the result has to be a boolean.
   public func check(_ declarations: Declarations, isCondition: Bool = false) -> [CheckIssue] {
-    Check(library: library, declarations: declarations, function: nil)
-      .issues(in: root, isCondition: isCondition)
+    guard let tree, let library else { return [] }
+    return Check(library: library, declarations: declarations, function: nil)
+      .issues(in: tree, isCondition: isCondition)
   }
 
   /// The host's variables that this expression uses itself, in the order of its text.
   ///
   /// Those that the functions defined in CEL use are in
   /// `Library.freeVariables(ofFunctionsUsedBy:)`.
-  public var freeVariables: [NameUse] { root.freeVariables }
+  public var freeVariables: [NameUse] { tree?.freeVariables ?? [] }
 
   /// The functions that this expression calls, in the order of its text; operators are left out.
-  public var functions: [NameUse] { root.calledFunctions }
+  public var functions: [NameUse] { tree?.calledFunctions ?? [] }
 }
 
 extension Library {
   /// What is wrong with the functions defined in CEL.
   public func checkDefinitions(_ declarations: Declarations) -> [CheckIssue] {
-    definitions.flatMap { definition in
+    parsedDefinitions.flatMap { definition in
       definition.body.map {
         Check(library: self, declarations: declarations, function: definition.name)
           .issues(in: $0, isCondition: false)
@@ -32,19 +33,19 @@ extension Library {
   /// functions; sorted.
   public func unusedDefinitions(in programs: [Program]) -> [String] {
     let used = reachableDefinitions(from: programs)
-    return definitions.map(\.name).filter { !used.contains($0) }.sorted()
+    return parsedDefinitions.map(\.name).filter { !used.contains($0) }.sorted()
   }
 
   /// The host's variables in the functions defined in CEL that a program calls, directly or not.
   public func freeVariables(ofFunctionsUsedBy program: Program) -> Set<String> {
     let used = reachableDefinitions(from: [program])
-    let bodies = definitions.filter { used.contains($0.name) }.compactMap(\.body)
+    let bodies = parsedDefinitions.filter { used.contains($0.name) }.compactMap(\.body)
     return Set(bodies.flatMap { $0.freeVariables.map(\.name) })
   }
 
   private func reachableDefinitions(from programs: [Program]) -> Set<String> {
     let bodies = Dictionary(
-      definitions.map { ($0.name, $0.body) }, uniquingKeysWith: { $1 })
+      parsedDefinitions.map { ($0.name, $0.body) }, uniquingKeysWith: { $1 })
     var pending = programs.flatMap { $0.functions.map(\.name) }
     var reached: Set<String> = []
     while let name = pending.popLast() {
@@ -110,13 +111,13 @@ private struct Check {
     guard case .call(let call) = node.kind, case .unknown = call.target, call.isMethod,
       call.arguments.count > 2, case .variable(let name) = call.arguments[1].kind,
       let macro = Spelling.closest(to: call.name, in: Check.callableNames(in: library)),
-      Expression.Fold.Macro(rawValue: macro) != nil
+      Expression.Fold.Macro(name: macro) != nil
     else { return [] }
     return node.freeVariables.filter { $0.name == name }.map(\.range)
   }
 
   private static func callableNames(in library: Library) -> [String] {
-    library.functionNames + Expression.Fold.Macro.allCases.map(\.rawValue) + ["has"]
+    library.functionNames + Expression.Fold.Macro.allCases.map(\.name) + ["has"]
   }
 
   private func callIssues(_ call: Expression.Call) -> [CheckIssue] {

@@ -6,8 +6,8 @@ extension Expression {
     case .list: .list
     case .map: .map
     case .and, .or, .not, .has, .hasIndex: .bool
-    case .binary(let name, let left, let right):
-      Operator.isPredicate(name)
+    case .binary(let function, let left, let right):
+      function.isPredicate
         ? .bool
         // Arithmetic has the type of its operands, which is the same, so that one tells.
         : left.resultType(in: library) ?? right.resultType(in: library)
@@ -30,7 +30,7 @@ extension Expression {
   private func resultType(of call: Call, in library: Library) -> TypeName? {
     switch call.target {
     case .definition(let position):
-      library.definitions[position].body?.resultType(in: library)
+      library.parsedDefinitions[position].body?.resultType(in: library)
     case .function(let function) where !function.takesAbsent:
       Expression.resultTypes[call.name]
     default: nil

@@ -1,8 +1,9 @@
 /// What a macro or list function goes through.
 struct Elements {
-  /// Keys and values; for lists the positions and the elements.
-  let entries: [(key: Value, value: Value)]
-  let isMap: Bool
+  /// The elements of a list, the values of a map.
+  let values: [Value]
+  /// The keys of a map; nil for lists.
+  let keys: [Value]?
   /// Whether an absent element counts as no element, as in the lists of hosts.
   let skipsAbsent: Bool
 
@@ -10,13 +11,11 @@ struct Elements {
   static func of(_ value: Value, for function: String) -> Result {
     switch value {
     case .list(let elements): return .elements(Elements(list: elements, skipsAbsent: false))
-    case .map(let map):
-      return .elements(Elements(entries: map.entries, isMap: true, skipsAbsent: false))
+    case .map(let map): return .elements(Elements(map: map.entries))
     case .host(let host):
       switch host.elements() {
       case .list(let elements): return .elements(Elements(list: elements, skipsAbsent: true))
-      case .map(let entries):
-        return .elements(Elements(entries: entries, isMap: true, skipsAbsent: false))
+      case .map(let entries): return .elements(Elements(map: entries))
       case .undecided(let value): return .undecided(value)
       case nil: break
       }
@@ -31,30 +30,35 @@ struct Elements {
   }
 
   private init(list: [Value], skipsAbsent: Bool) {
-    let present = skipsAbsent ? list.filter { !$0.isAbsent } : list
-    self.init(
-      entries: present.enumerated().map { (.int(Int64($0.offset)), $0.element) }, isMap: false,
-      skipsAbsent: skipsAbsent)
-  }
-
-  private init(entries: [(key: Value, value: Value)], isMap: Bool, skipsAbsent: Bool) {
-    self.entries = entries
-    self.isMap = isMap
+    let hasAbsent = skipsAbsent && list.contains { $0.isAbsent }
+    values = hasAbsent ? list.filter { !$0.isAbsent } : list
+    keys = nil
     self.skipsAbsent = skipsAbsent
   }
 
+  private init(map entries: [(key: Value, value: Value)]) {
+    values = entries.map(\.value)
+    keys = entries.map(\.key)
+    skipsAbsent = false
+  }
+
+  var isMap: Bool { keys != nil }
+
   /// What a macro with one variable sees.
-  var subjects: [Value] { entries.map { isMap ? $0.key : $0.value } }
+  var subjects: [Value] { keys ?? values }
 
   /// Whether it isn't decided how many elements there are.
   var hasUndecidedCount: Bool {
-    skipsAbsent && entries.contains { $0.value.choice?.mayBeAbsent == true }
+    skipsAbsent && values.contains { $0.choice?.mayBeAbsent == true }
   }
 
   /// The elements that are there: a list, or a choice between lists.
   var presentList: Value {
-    Candidate.list(of: entries.map { Candidate($0.value, isIncluded: presence(of: $0.value)) })
+    Candidate.list(of: values.map { Candidate($0, isIncluded: presence(of: $0)) })
   }
+
+  /// The key of a value, its position in a list.
+  func key(at index: Int) -> Value { keys?[index] ?? .int(Int64(index)) }
 
   private func presence(of element: Value) -> Value {
     guard let choice = element.choice, choice.mayBeAbsent else {
@@ -66,7 +70,7 @@ struct Elements {
 
 /// A value that is in a list if a condition holds.
 struct Candidate {
-  private let value: Value
+  let value: Value
   private let isIncluded: Value
 
   init(_ value: Value, isIncluded: Value) {

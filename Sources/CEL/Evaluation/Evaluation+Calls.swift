@@ -1,59 +1,61 @@
 extension Evaluation {
-  func call(_ call: Expression.Call) -> Value {
-    switch call.target {
-    case .definition(let position): self.call(definition: position, call.arguments)
-    case .function(let function): apply(function, call.arguments.map { evaluate($0) })
-    case .unknown: unresolved(call, "unbound function '\(call.name)'")
-    case .wrongArity:
-      unresolved(
-        call, "no such overload: '\(call.name)' with \(call.arguments.count) arguments",
-        code: .noSuchOverload)
-    }
-  }
-
-  private func unresolved(
-    _ call: Expression.Call, _ message: String, code: EvaluationError.Code = .unknownFunction
-  ) -> Value {
-    undecided(call.arguments.map { evaluate($0) }) ?? .error(code, message)
-  }
-
-  /// An operator of two operands, without the detour for the commonest types.
-  func binary(_ function: String, _ left: Value, _ right: Value) -> Value {
+  /// A call with two arguments; operators without the detour for the commonest types.
+  func call2(_ node: CodeNode, in body: Body) -> Value {
+    let left = evaluate(node.a, in: body)
+    let right = evaluate(node.b, in: body)
+    let function = body.code.functions[Int(node.c)]
     switch (left, right) {
     case (.string, .string), (.int, .int), (.bool, .bool):
-      if let value = Operators.quick(function, left, right) { return limited(value) }
+      if let value = Operators.quick(function.id, left, right) { return value }
     default: break
     }
-    return apply(function, [left, right])
+    return apply(function, Arguments(left, right))
   }
 
-  func apply(_ function: String, _ arguments: [Value]) -> Value {
-    guard let function = library.function(function) else {
-      preconditionFailure("the library has no operator '\(function)'")
-    }
-    return apply(function, arguments)
+  /// A call of what is no function, or takes another number of arguments.
+  func unresolved(_ node: CodeNode, in body: Body) -> Value {
+    let name = body.code.names[Int(node.b)]
+    let arguments = self.arguments(body.code.elements(ofList: node.a), in: body)
+    if let result = undecided(arguments) { return result }
+    guard node.flag != 0 else { return .error(.unknownFunction, "unbound function '\(name)'") }
+    return .error(
+      .noSuchOverload, "no such overload: '\(name)' with \(arguments.count) arguments")
   }
 
   /// A function of evaluated arguments.
   ///
   /// In this order: unknowns and errors, choices, absent arguments, hosts, then the function
   /// itself.
-  func apply(_ function: Function, _ arguments: [Value]) -> Value {
+  func apply(_ function: Function, _ arguments: Arguments) -> Value {
     guard step() else { return stepError }
     guard function.isStrict else { return limited(function.body(self, arguments)) }
-    if arguments.allSatisfy(\.isKnown) { return applyKnown(function, arguments) }
+    var hasHosts = false
+    for argument in arguments {
+      switch argument {
+      case .unknown, .error: return applyUnknown(function, arguments)
+      case .host: hasHosts = true
+      default: break
+      }
+    }
+    if hasHosts, let result = applyToHosts(function, arguments) { return result }
+    charge(function, arguments)
+    return steps <= limits.steps ? limited(function.body(self, arguments)) : stepError
+  }
+
+  /// A strict function of arguments some of which are unknown or wrong.
+  private func applyUnknown(_ function: Function, _ arguments: Arguments) -> Value {
     if let result = undecided(arguments) { return result }
     guard let index = arguments.firstIndex(where: { $0.choice != nil }),
       let choice = arguments[index].choice
-    else { return applyKnown(function, arguments) }
+    else { preconditionFailure("'\(function.name)' has no undecided argument") }
     return choice.choosing(
-      apply(function, decided(arguments, by: choice, at: index, side: 0)),
-      apply(function, decided(arguments, by: choice, at: index, side: 1)))
+      apply(function, Arguments(decided(arguments, by: choice, at: index, side: 0))),
+      apply(function, Arguments(decided(arguments, by: choice, at: index, side: 1))))
   }
 
   /// The arguments when a choice has gone one way: others with the same split go with it.
   func decided(
-    _ arguments: [Value], by choice: Unknown, at index: Int, side: Int
+    _ arguments: some Collection<Value>, by choice: Unknown, at index: Int, side: Int
   ) -> [Value] {
     var decided = arguments.map { $0.decided(choice, side: side) }
     decided[index] = choice.alternatives[side].decided(choice, side: side)
@@ -65,7 +67,7 @@ extension Evaluation {
   ///
   /// Unknown goes before error, as a later decision may remove the error; but not a choice both of
   /// whose values meet the error.
-  private func undecided(_ arguments: [Value]) -> Value? {
+  private func undecided(_ arguments: Arguments) -> Value? {
     var unknown: Unknown?
     var failure: Value?
     var isPlain = false
@@ -92,39 +94,38 @@ extension Evaluation {
     }
   }
 
-  private func applyKnown(_ function: Function, _ arguments: [Value]) -> Value {
+  /// What absent arguments or a host make of a function; nil to go on as usual.
+  private func applyToHosts(_ function: Function, _ arguments: Arguments) -> Value? {
     if !function.takesAbsent, arguments.contains(where: \.isAbsent),
-      let result = Absence.result(of: function.name, arguments)
+      let result = Absence.result(of: function.id, arguments)
     {
       return result
     }
-    for case (let index, .host(let value)) in arguments.enumerated() {
-      let result = value.call(function.name, arguments, at: index) { self.apply(function, $0) }
+    for index in arguments.indices {
+      guard case .host(let value) = arguments[index] else { continue }
+      let result = value.call(function.id, arguments, at: index) { self.apply(function, $0) }
       if let result { return result }
       if let list = undecidedList(value, for: function) {
-        var expanded = arguments
-        expanded[index] = list
-        return apply(function, expanded)
+        return apply(function, arguments.replacing(index, with: list))
       }
     }
-    charge(function, arguments)
-    return steps <= limits.steps ? limited(function.body(self, arguments)) : stepError
+    return nil
   }
 
   /// Counts the steps of a function whose cost grows with its arguments.
-  private func charge(_ function: Function, _ arguments: [Value]) {
-    let sizes = arguments.map(\.stepCount)
-    steps += sizes.reduce(0, +)
-    switch function.name {
-    case "sets.contains", "sets.equivalent", "sets.intersects": steps += sizes[0] * sizes[1] * 8
-    case "distinct": steps += ListFunctions.comparisonCount(arguments[0])
+  private func charge(_ function: Function, _ arguments: Arguments) {
+    for argument in arguments { steps += argument.stepCount }
+    switch function.id {
+    case .setsContains, .setsEquivalent, .setsIntersects:
+      steps += arguments[0].stepCount * arguments[1].stepCount * 8
+    case .distinct: steps += ListFunctions.comparisonCount(arguments[0])
     default: break
     }
   }
 
   /// A choice between lists in place of a host's list with elements that may be missing.
   private func undecidedList(_ value: any HostValue, for function: Function) -> Value? {
-    guard ListFunctions.names.contains(function.name), !function.takesAbsent,
+    guard !function.takesAbsent, ListFunctions.needsElements(function.id),
       case .elements(let elements) = Elements.of(.host(value), for: function.name),
       elements.hasUndecidedCount
     else { return nil }

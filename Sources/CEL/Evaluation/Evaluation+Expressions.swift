@@ -1,56 +1,70 @@
 extension Evaluation {
-  /// The value of an expression; errors are given their place.
-  func evaluate(_ expression: Expression) -> Value {
-    guard step() else { return located(stepError, at: expression) }
+  /// The value of a node; errors are given their place.
+  func evaluate(_ index: Int32, in body: Body) -> Value {
+    let node = body.code.nodes[Int(index)]
+    steps += 1
+    if steps > limits.steps { return located(stepError, at: index, in: body) }
+    switch node.operation {
+    case .constant: return body.code.constant(node.a)
+    case .local: return located(locals[base + Int(node.a)], at: index, in: body)
+    case .variable:
+      return located(variable(body.code.names[Int(node.a)]), at: index, in: body)
+    default: break
+    }
     depth += 1
     defer { depth -= 1 }
-    if isTooDeep { return located(depthError, at: expression) }
-    return located(value(of: expression), at: expression)
+    if isTooDeep { return located(depthError, at: index, in: body) }
+    return located(value(of: node, in: body), at: index, in: body)
   }
 
-  private func value(of expression: Expression) -> Value {
-    switch expression.kind {
-    case .literal(let literal): literal.value
-    case .local(let slot, _): locals[base + slot]
-    case .variable(let name): variable(name)
-    case .select(let target, let field, let isOptional):
-      select(field, of: evaluate(target), isOptional: isOptional)
-    case .index(let target, let key, let isOptional):
-      index(evaluate(target), evaluate(key), isOptional: isOptional)
-    case .has(let target, let field): has(field, in: evaluate(target))
-    case .hasIndex(let target, let key): hasIndex(evaluate(target), evaluate(key))
-    case .not(let operand): not(evaluate(operand))
-    case .negate(let operand): apply(Operator.negate, [evaluate(operand)])
-    case .binary(let function, let left, let right):
-      binary(function, evaluate(left), evaluate(right))
-    case .and(let operands): logic(operands, deciding: false)
-    case .or(let operands): logic(operands, deciding: true)
-    case .conditional(let condition, let first, let second):
-      conditional(evaluate(condition), first, second)
-    case .call(let call): self.call(call)
-    case .list(let elements): list(elements)
-    case .map(let entries): map(entries)
-    case .fold(let fold): self.fold(fold)
-    case .bind(let slot, _, let value, let body):
-      with(slot, [evaluate(value)]) { evaluate(body) }
-    case .optionalMap(let target, let slot, _, let body, let isFlat):
-      optionalMap(evaluate(target), slot: slot, body, isFlat: isFlat)
+  private func value(of node: CodeNode, in body: Body) -> Value {
+    switch node.operation {
+    case .constant, .local, .variable: preconditionFailure("a leaf has no operands")
+    case .select:
+      select(
+        body.code.names[Int(node.b)], of: evaluate(node.a, in: body), isOptional: node.flag != 0)
+    case .index: self.index(node, isOptional: node.flag != 0, in: body)
+    case .has: has(body.code.names[Int(node.b)], in: evaluate(node.a, in: body))
+    case .hasIndex: presence(of: self.index(node, isOptional: true, in: body))
+    case .not: not(evaluate(node.a, in: body), node.c, in: body)
+    case .and: logic(node.a, deciding: false, in: body)
+    case .or: logic(node.a, deciding: true, in: body)
+    case .conditional: conditional(evaluate(node.a, in: body), node, in: body)
+    case .call1: apply(body.code.functions[Int(node.c)], Arguments(evaluate(node.a, in: body)))
+    case .call2: call2(node, in: body)
+    case .call:
+      apply(
+        body.code.functions[Int(node.c)],
+        arguments(body.code.elements(ofList: node.a), in: body))
+    case .definition: call(definition: node.c, node.a, in: body)
+    case .unresolved: unresolved(node, in: body)
+    case .list: list(node.a, in: body)
+    case .map: map(node.a, in: body)
+    case .fold: fold(node, in: body)
+    case .bind: bind(node, in: body)
+    case .optionalMap: optionalMap(evaluate(node.a, in: body), node, in: body)
     }
   }
 
-  /// Evaluates with local variables from a slot on.
-  func with(_ slot: Int, _ values: [Value], _ body: () -> Value) -> Value {
+  private func bind(_ node: CodeNode, in body: Body) -> Value {
+    let value = evaluate(node.a, in: body)
+    return with(Int(node.c), value) { evaluate(node.b, in: body) }
+  }
+
+  /// Evaluates with a local variable.
+  func with(_ slot: Int, _ value: Value, _ evaluate: () -> Value) -> Value {
     // Slots are assigned in order of nesting, but operands of one expression come and go.
     precondition(locals.count == base + slot, "slot \(slot) with \(locals.count - base) locals")
-    locals += values
-    defer { locals.removeLast(values.count) }
-    return body()
+    locals.append(value)
+    defer { locals.removeLast() }
+    return evaluate()
   }
 
   // MARK: Members
 
   func select(_ field: String, of target: Value, isOptional: Bool) -> Value {
-    mapping(target) { target in
+    if !isOptional, case .host(let value) = target { return value.select(field) }
+    return mapping(target) { target in
       if case .optional(let wrapped) = target {
         guard let wrapped else { return target }
         return Evaluation.wrapped(self.select(field, of: wrapped, isOptional: false))
@@ -83,15 +97,18 @@ extension Evaluation {
     }
   }
 
-  private func index(_ target: Value, _ key: Value, isOptional: Bool) -> Value {
-    let member = apply(Operator.index, [target, key])
+  private func index(_ node: CodeNode, isOptional: Bool, in body: Body) -> Value {
+    let target = evaluate(node.a, in: body)
+    let key = evaluate(node.b, in: body)
+    let member = apply(body.code.functions[Int(node.c)], Arguments(target, key))
     guard isOptional else { return member }
     if case .optional = target { return member }
     return Evaluation.wrapped(member)
   }
 
   private func has(_ field: String, in target: Value) -> Value {
-    mapping(target) { target in
+    if case .host(let value) = target { return value.has(field) }
+    return mapping(target) { target in
       switch target {
       case .map(let map): .bool(map[field] != nil)
       case .host(let value): value.has(field)
@@ -100,10 +117,6 @@ extension Evaluation {
       default: self.presence(of: self.member(field, of: target))
       }
     }
-  }
-
-  private func hasIndex(_ target: Value, _ key: Value) -> Value {
-    presence(of: index(target, key, isOptional: true))
   }
 
   private func presence(of member: Value) -> Value {
@@ -115,13 +128,16 @@ extension Evaluation {
 
   // MARK: Literals
 
-  private func list(_ elements: [Expression.ListElement]) -> Value {
+  private func list(_ list: Int32, in body: Body) -> Value {
+    let elements = body.code.elements(ofList: list)
     var values: [Value] = []
     values.reserveCapacity(elements.count)
-    for element in elements {
-      let value = evaluate(element.value)
+    for position in elements {
+      let element = body.code.lists[position]
+      let isOptional = element < 0
+      let value = evaluate(isOptional ? ~element : element, in: body)
       if case .error = value { return value }
-      guard element.isOptional else {
+      guard isOptional else {
         values.append(value)
         continue
       }
@@ -145,25 +161,28 @@ extension Evaluation {
     return make(values)
   }
 
-  private func map(_ entries: [Expression.MapEntry]) -> Value {
+  private func map(_ list: Int32, in body: Body) -> Value {
     var map = ValueMap()
-    for entry in entries {
-      let key = evaluate(entry.key)
-      var value = evaluate(entry.value)
+    let elements = body.code.elements(ofList: list)
+    for position in stride(from: elements.lowerBound, to: elements.upperBound, by: 2) {
+      let (keyNode, valueNode) = (body.code.lists[position], body.code.lists[position + 1])
+      let isOptional = valueNode < 0
+      let key = evaluate(keyNode, in: body)
+      var value = evaluate(isOptional ? ~valueNode : valueNode, in: body)
       guard key.isKnown else { return key }
       if case .error = value { return value }
-      if entry.isOptional {
+      if isOptional {
         guard case .optional(let wrapped) = value else { return notOptional(value) }
         guard let wrapped else { continue }
         value = wrapped
       }
       guard map[key] == nil else {
-        return located(
-          .error(.invalidArgument, "Failed with repeated key: \(key.displayText)"), at: entry.key)
+        let message = "Failed with repeated key: \(key.displayText)"
+        return located(.error(.invalidArgument, message), at: keyNode, in: body)
       }
       guard map.set(key, to: value) else {
-        return located(
-          .error(.invalidArgument, "unsupported key type: \(key.typeName)"), at: entry.key)
+        let message = "unsupported key type: \(key.typeName)"
+        return located(.error(.invalidArgument, message), at: keyNode, in: body)
       }
     }
     return .map(map)
@@ -174,15 +193,14 @@ extension Evaluation {
     return .error(.noSuchOverload, "'?' needs an optional value, got \(value.typeName)")
   }
 
-  private func optionalMap(
-    _ target: Value, slot: Int, _ body: Expression, isFlat: Bool
-  ) -> Value {
-    mapping(target) { target in
+  private func optionalMap(_ target: Value, _ node: CodeNode, in body: Body) -> Value {
+    let isFlat = node.flag != 0
+    return mapping(target) { target in
       guard case .optional(let wrapped) = target else {
         return .noSuchOverload(isFlat ? "optFlatMap" : "optMap", target)
       }
       guard let wrapped else { return target }
-      let value = self.with(slot, [wrapped]) { self.evaluate(body) }
+      let value = self.with(Int(node.c), wrapped) { self.evaluate(node.b, in: body) }
       return isFlat || !value.isKnown ? value : .optional(value)
     }
   }

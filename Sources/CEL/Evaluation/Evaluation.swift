@@ -50,12 +50,12 @@ public final class Evaluation {
   var locals: [Value] = []
   /// Where those of the innermost program or function start.
   var base = 0
-  var library: Library = .standard
-  var origin: String?
   var depth = 0
+  private var definitions: Definitions?
   /// So few that going through them is quicker than a dictionary; the last one of a name counts.
   private var variables: [(name: String, content: Variable)] = []
-  private var constants: [Int: Value] = [:]
+  /// The values of functions without parameters, by position; few as well.
+  private var constants: [(position: Int32, value: Value)] = []
   private var patterns: [String: Pattern?] = [:]
 
   public init(host: any EvaluationHost, limits: EvaluationLimits = EvaluationLimits()) {
@@ -74,7 +74,7 @@ public final class Evaluation {
   }
 
   private func add(_ name: String, _ content: Variable) {
-    if !constants.isEmpty { constants = [:] }
+    if !constants.isEmpty { constants = [] }
     variables.append((name, content))
   }
 
@@ -90,15 +90,24 @@ public final class Evaluation {
   /// - Parameter arguments: the values of the program's parameters.
   public func evaluate(_ program: Program, _ arguments: [Value] = []) -> Value {
     precondition(
-      arguments.count == program.parameters.count,
-      "\(program.parameters.count) parameters, \(arguments.count) arguments")
-    let saved = (library, origin, base)
-    defer { (library, origin, base) = saved }
-    (library, origin, base) = (program.library, program.name, locals.count)
+      arguments.count == program.parameterCount,
+      "\(program.parameterCount) parameters, \(arguments.count) arguments")
+    let saved = definitions
+    definitions = program.definitions
+    let value = evaluate(program.body, arguments)
+    definitions = saved
+    return steps > limits.steps
+      ? located(stepError, at: program.body.root, in: program.body) : value
+  }
+
+  private func evaluate(_ body: Body, _ arguments: some Collection<Value>) -> Value {
+    let saved = base
+    base = locals.count
     locals += arguments
-    let value = evaluate(program.root)
+    let value = evaluate(body.root, in: body)
     locals.removeLast(arguments.count)
-    return steps > limits.steps ? located(stepError, at: program.root) : value
+    base = saved
+    return value
   }
 
   func variable(_ name: String) -> Value {
@@ -125,35 +134,41 @@ public final class Evaluation {
   // long chains.
   private static let largestDepth = 400
 
-  func call(definition position: Int, _ arguments: [Expression]) -> Value {
-    if arguments.isEmpty, let value = constants[position] { return value }
-    let definition = library.definitions[position]
-    guard let body = definition.body else {
+  /// A call of a function defined in CEL.
+  func call(definition position: Int32, _ list: Int32, in body: Body) -> Value {
+    let elements = body.code.elements(ofList: list)
+    if elements.isEmpty, let known = constants.first(where: { $0.position == position }) {
+      return known.value
+    }
+    guard let definitions else { preconditionFailure("no program is being evaluated") }
+    let definition = definitions.all[Int(position)]
+    guard let called = definition.body else {
       return .error(.unknownFunction, "the function '\(definition.name)' can't be used")
     }
-    let values = arguments.map { evaluate($0) }
+    let arguments = self.arguments(elements, in: body)
     let value =
-      if let call = DefinitionCall(position, values) {
-        host.remembering(call) { evaluate(body, of: definition, values) }
+      if let call = DefinitionCall(position, arguments) {
+        host.remembering(call) { evaluate(called, arguments) }
       } else {
-        evaluate(body, of: definition, values)
+        evaluate(called, arguments)
       }
     // A function without parameters depends on variables only, which don't change within an
     // evaluation.
-    if arguments.isEmpty { constants[position] = value }
+    if elements.isEmpty { constants.append((position, value)) }
     return value
   }
 
-  private func evaluate(
-    _ body: Expression, of definition: Library.Definition, _ arguments: [Value]
-  ) -> Value {
-    let saved = (origin, base)
-    (origin, base) = (definition.name, locals.count)
-    locals += arguments
-    let value = evaluate(body)
-    locals.removeLast(arguments.count)
-    (origin, base) = saved
-    return value
+  /// The values of arguments, by their positions in the lists.
+  func arguments(_ elements: Range<Int>, in body: Body) -> Arguments {
+    let start = elements.lowerBound
+    let lists = body.code.lists
+    switch elements.count {
+    case 1: return Arguments(evaluate(lists[start], in: body))
+    case 2:
+      let first = evaluate(lists[start], in: body)
+      return Arguments(first, evaluate(lists[start + 1], in: body))
+    default: return Arguments(elements.map { evaluate(lists[$0], in: body) })
+    }
   }
 
   // MARK: Limits
@@ -186,11 +201,19 @@ public final class Evaluation {
     }
   }
 
-  /// A value whose error, if it is one without a place, came up in this expression.
-  func located(_ value: Value, at expression: Expression) -> Value {
-    guard case .error(var error) = value, error.range == nil else { return value }
-    error.range = expression.range
-    error.origin = origin
+  /// A value whose error, if it is one without a place, came up in this node.
+  @inline(__always)
+  func located(_ value: Value, at node: Int32, in body: Body) -> Value {
+    if case .error(let error) = value, error.range == nil {
+      return locatedError(error, at: node, in: body)
+    }
+    return value
+  }
+
+  private func locatedError(_ error: EvaluationError, at node: Int32, in body: Body) -> Value {
+    var error = error
+    error.range = body.code.ranges[Int(node)].range
+    error.origin = body.name
     return .error(error)
   }
 

@@ -45,37 +45,53 @@ package enum Logic {
 
 extension Evaluation {
   /// `&&` or `||`; operands after the one that decides are not evaluated.
-  func logic(_ operands: [Expression], deciding: Bool) -> Value {
-    Logic.combine(
-      operands.lazy.map { operand in
-        let value = self.evaluate(operand)
+  func logic(_ list: Int32, deciding: Bool, in body: Body) -> Value {
+    let elements = body.code.elements(ofList: list)
+    for position in elements {
+      let value = evaluate(body.code.lists[position], in: body)
+      guard case .bool(let bool) = value else {
+        return logic(value, position..<elements.upperBound, deciding: deciding, in: body)
+      }
+      if bool == deciding { return value }
+    }
+    return .bool(!deciding)
+  }
+
+  /// The same from an operand on that is no boolean, of which the value is known.
+  private func logic(
+    _ first: Value, _ elements: Range<Int>, deciding: Bool, in body: Body
+  ) -> Value {
+    let name = deciding ? "_||_" : "_&&_"
+    return Logic.combine(
+      elements.lazy.map { position in
+        let operand = body.code.lists[position]
+        let value = position == elements.lowerBound ? first : self.evaluate(operand, in: body)
         switch value {
         case .bool, .unknown, .error: return value
         default:
-          let name = deciding ? "_||_" : "_&&_"
           return self.located(
             .error(
               .noSuchOverload, "no such overload: \(name) needs booleans, got \(value.typeName)"),
-            at: operand)
+            at: operand, in: body)
         }
       },
-      deciding: deciding, deciding ? "_||_" : "_&&_")
+      deciding: deciding, name)
   }
 
-  func not(_ operand: Value) -> Value {
+  func not(_ operand: Value, _ function: Int32, in body: Body) -> Value {
     if case .bool(let bool) = operand { return .bool(!bool) }
-    return apply(Operator.not, [operand])
+    return apply(body.code.functions[Int(function)], Arguments(operand))
   }
 
   /// `condition ? first : second`; while the condition is unknown, both branches are tried.
-  func conditional(_ condition: Value, _ first: Expression, _ second: Expression) -> Value {
+  func conditional(_ condition: Value, _ node: CodeNode, in body: Body) -> Value {
     switch condition {
-    case .bool(let bool): return evaluate(bool ? first : second)
+    case .bool(let bool): return evaluate(bool ? node.b : node.c, in: body)
     case .error: return condition
     case .unknown(let unknown) where unknown.isChoice:
-      return unknown.mapAlternatives { conditional($0, first, second) }
+      return unknown.mapAlternatives { conditional($0, node, in: body) }
     case .unknown(let unknown):
-      let values = [evaluate(first), evaluate(second)]
+      let values = [evaluate(node.b, in: body), evaluate(node.c, in: body)]
       if values[0].isSameKnown(as: values[1]) { return values[0] }
       // Where nothing helps to decide the condition, the branches may still become the same.
       return .unknown(

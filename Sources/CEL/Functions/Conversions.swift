@@ -3,14 +3,14 @@
 /// (https://github.com/google/cel-spec/blob/master/doc/langdef.md#type-conversions)
 enum Conversions {
   static let functions: [Function] = [
-    .standard("int", 1...1) { int($0[0]) },
-    .standard("uint", 1...1) { uint($0[0]) },
-    .standard("double", 1...1) { double($0[0]) },
-    .standard("string", 1...1) { string($0[0]) },
-    .standard("bool", 1...1) { bool($0[0]) },
-    .standard("bytes", 1...1) { bytes($0[0]) },
-    .standard("type", 1...1) { .type($0[0].typeName) },
-    .standard("dyn", 1...1) { $0[0] },
+    .standard(.int, 1...1) { int($0[0]) },
+    .standard(.uint, 1...1) { uint($0[0]) },
+    .standard(.double, 1...1) { double($0[0]) },
+    .standard(.string, 1...1) { string($0[0]) },
+    .standard(.bool, 1...1) { bool($0[0]) },
+    .standard(.bytes, 1...1) { bytes($0[0]) },
+    .standard(.type, 1...1) { .type($0[0].typeName) },
+    .standard(.dyn, 1...1) { $0[0] },
   ]
 
   private static func int(_ value: Value) -> Value? {

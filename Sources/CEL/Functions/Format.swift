@@ -3,7 +3,7 @@
 /// (https://pkg.go.dev/github.com/google/cel-go/ext#Strings, "Format")
 enum Format {
   static let functions: [Function] = [
-    .standard("format", 2...2) { arguments in
+    .standard(.format, 2...2) { arguments in
       guard case .string(let template) = arguments[0] else { return nil }
       var rejected = Value.null
       guard let values = arguments[1].listElements(for: "format", rejected: &rejected) else {

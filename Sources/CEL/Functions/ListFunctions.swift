@@ -3,14 +3,14 @@
 /// (https://pkg.go.dev/github.com/google/cel-go/ext#Lists)
 enum ListFunctions {
   static let functions: [Function] = [
-    .list("distinct") { elements, _ in undecided(elements) ?? .list(distinct(elements)) },
-    .list("flatten", 1...2, flatten),
-    .list("slice", 3...3, slice),
-    .list("sort") { elements, _ in sorted(elements.map { ($0, $0) }, for: "sort") },
-    .list("first") { elements, _ in .optional(elements.first) },
-    .list("last") { elements, _ in .optional(elements.last) },
-    .list("join", 1...2, join),
-    .standard("reverse", 1...1) { arguments in
+    .list(.distinct) { elements, _ in undecided(elements) ?? .list(distinct(elements)) },
+    .list(.flatten, 1...2, flatten),
+    .list(.slice, 3...3, slice),
+    .list(.sort) { elements, _ in sorted(elements.map { ($0, $0) }, for: "sort") },
+    .list(.first) { elements, _ in .optional(elements.first) },
+    .list(.last) { elements, _ in .optional(elements.last) },
+    .list(.join, 1...2, join),
+    .standard(.reverse, 1...1) { arguments in
       if case .string(let text) = arguments[0] {
         return .string(String(String.UnicodeScalarView(text.unicodeScalars.reversed())))
       }
@@ -18,10 +18,9 @@ enum ListFunctions {
       return arguments[0].listElements(for: "reverse", rejected: &rejected)
         .map { .list($0.reversed()) } ?? rejected
     },
-    Function("lists.range", arity: 1...1, isStrict: true, takesAbsent: false) {
-      evaluation, arguments in
+    Function(.range, arity: 1...1) { evaluation, arguments in
       guard case .int(let count) = arguments[0] else {
-        return .error(.noSuchOverload("lists.range", arguments))
+        return .error(.noSuchOverload(FunctionID.range.rawValue, arguments))
       }
       guard count <= evaluation.limits.listCount else {
         return .error(.limit, "a list gets more than \(evaluation.limits.listCount) elements")
@@ -30,10 +29,15 @@ enum ListFunctions {
     },
   ]
 
-  /// The functions that need to know how many elements a list has.
-  static let names: Set<String> = Set(
-    (functions + SetFunctions.functions).map(\.name)
-      + [Operator.add, "format", "math.greatest", "math.least"])
+  /// Whether a function needs to know how many elements a list has.
+  static func needsElements(_ function: FunctionID) -> Bool {
+    switch function {
+    case .distinct, .flatten, .slice, .sort, .first, .last, .join, .reverse, .range, .setsContains,
+      .setsEquivalent, .setsIntersects, .add, .format, .greatest, .least:
+      true
+    default: false
+    }
+  }
 
   /// An unknown or error if one of the elements isn't known.
   static func undecided(_ elements: [Value]) -> Value? {
@@ -146,12 +150,12 @@ enum ListFunctions {
 extension Function {
   /// A function of a list and other arguments.
   fileprivate static func list(
-    _ name: String, _ arity: ClosedRange<Int> = 1...1,
+    _ id: FunctionID, _ arity: ClosedRange<Int> = 1...1,
     _ body: @escaping @Sendable ([Value], [Value]) -> Value?
   ) -> Function {
-    .standard(name, arity) { arguments in
+    .standard(id, arity) { arguments in
       var rejected = Value.null
-      guard let elements = arguments[0].listElements(for: name, rejected: &rejected) else {
+      guard let elements = arguments[0].listElements(for: id.rawValue, rejected: &rejected) else {
         return rejected
       }
       return body(elements, Array(arguments.dropFirst()))

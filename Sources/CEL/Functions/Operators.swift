@@ -3,35 +3,34 @@
 /// (https://github.com/google/cel-spec/blob/master/doc/langdef.md#list-of-standard-definitions)
 enum Operators {
   /// The commonest operators on two texts, two integers or two booleans; nil for all others.
-  static func quick(_ function: String, _ left: Value, _ right: Value) -> Value? {
+  static func quick(_ function: FunctionID, _ left: Value, _ right: Value) -> Value? {
     switch function {
-    case Operator.equals: Value.equal(left, right)
-    case Operator.notEquals: negated(Value.equal(left, right))
-    case Operator.less, Operator.lessOrEqual, Operator.greater, Operator.greaterOrEqual:
+    case .equals: Value.equal(left, right)
+    case .notEquals: negated(Value.equal(left, right))
+    case .less, .lessOrEqual, .greater, .greaterOrEqual:
       relation(function, left, right)
     default: nil
     }
   }
 
   static let functions: [Function] =
-    [Operator.less, Operator.lessOrEqual, Operator.greater, Operator.greaterOrEqual].map { name in
+    [FunctionID.less, .lessOrEqual, .greater, .greaterOrEqual].map { name in
       .standard(name, 2...2) { relation(name, $0[0], $0[1]) }
     }
-    + [Operator.add, Operator.subtract, Operator.multiply, Operator.divide, Operator.remainder].map
-  { name in
-    .standard(name, 2...2) { arithmetic(name, $0[0], $0[1]) }
-  } + [
-    .standard(Operator.equals, 2...2) { Value.equal($0[0], $0[1]) },
-    .standard(Operator.notEquals, 2...2) { negated(Value.equal($0[0], $0[1])) },
-    .standard(Operator.isIn, 2...2) { isIn($0[0], $0[1]) },
-    .standard(Operator.index, 2...2) { index($0[0], $0[1]) },
-    .standard(Operator.not, 1...1) { arguments in
-      guard case .bool(let bool) = arguments[0] else { return nil }
-      return .bool(!bool)
-    },
-    .standard(Operator.negate, 1...1) { negative($0[0]) },
-    .standard("size", 1...1) { size($0[0]) },
-  ]
+    + [FunctionID.add, .subtract, .multiply, .divide, .remainder].map { name in
+      .standard(name, 2...2) { arithmetic(name, $0[0], $0[1]) }
+    } + [
+      .standard(.equals, 2...2) { Value.equal($0[0], $0[1]) },
+      .standard(.notEquals, 2...2) { negated(Value.equal($0[0], $0[1])) },
+      .standard(.isIn, 2...2) { isIn($0[0], $0[1]) },
+      .standard(.index, 2...2) { index($0[0], $0[1]) },
+      .standard(.not, 1...1) { arguments in
+        guard case .bool(let bool) = arguments[0] else { return nil }
+        return .bool(!bool)
+      },
+      .standard(.negate, 1...1) { negative($0[0]) },
+      .standard(.size, 1...1) { size($0[0]) },
+    ]
 
   private static func negated(_ value: Value) -> Value {
     switch value {
@@ -41,17 +40,17 @@ enum Operators {
     }
   }
 
-  private static func relation(_ function: String, _ left: Value, _ right: Value) -> Value? {
+  private static func relation(_ function: FunctionID, _ left: Value, _ right: Value) -> Value? {
     guard let order = Order(left, right) else { return nil }
     return switch function {
-    case Operator.less: .bool(order == .less)
-    case Operator.lessOrEqual: .bool(order == .less || order == .equal)
-    case Operator.greater: .bool(order == .greater)
+    case .less: .bool(order == .less)
+    case .lessOrEqual: .bool(order == .less || order == .equal)
+    case .greater: .bool(order == .greater)
     default: .bool(order == .greater || order == .equal)
     }
   }
 
-  private static func arithmetic(_ function: String, _ left: Value, _ right: Value) -> Value? {
+  private static func arithmetic(_ function: FunctionID, _ left: Value, _ right: Value) -> Value? {
     switch (left, right) {
     case (.int(let left), .int(let right)):
       return integer(function, left, right) { .int($0) }
@@ -59,19 +58,21 @@ enum Operators {
       return integer(function, left, right) { .uint($0) }
     case (.double(let left), .double(let right)):
       return double(function, left, right)
-    case (.string(let left), .string(let right)) where function == Operator.add:
-      return .string(left + right)
-    case (.bytes(let left), .bytes(let right)) where function == Operator.add:
-      return .bytes(left + right)
     default:
-      return function == Operator.add ? concatenation(left, right) : nil
+      if case .add = function { return concatenation(left, right) }
+      return nil
     }
   }
 
   private static func concatenation(_ left: Value, _ right: Value) -> Value? {
+    switch (left, right) {
+    case (.string(let left), .string(let right)): return .string(left + right)
+    case (.bytes(let left), .bytes(let right)): return .bytes(left + right)
+    default: break
+    }
     var rejected = Value.null
-    guard let first = left.listElements(for: Operator.add, rejected: &rejected),
-      let second = right.listElements(for: Operator.add, rejected: &rejected)
+    guard let first = left.listElements(for: FunctionID.add.rawValue, rejected: &rejected),
+      let second = right.listElements(for: FunctionID.add.rawValue, rejected: &rejected)
     else {
       if case .unknown = rejected { return rejected }
       return nil
@@ -80,31 +81,32 @@ enum Operators {
   }
 
   private static func integer<Number: FixedWidthInteger>(
-    _ function: String, _ left: Number, _ right: Number, _ make: (Number) -> Value
+    _ function: FunctionID, _ left: Number, _ right: Number, _ make: (Number) -> Value
   ) -> Value {
-    if right == 0, function == Operator.divide {
-      return .error(.divideByZero, "divide by zero")
-    }
-    if right == 0, function == Operator.remainder {
-      return .error(.divideByZero, "modulus by zero")
+    if right == 0 {
+      switch function {
+      case .divide: return .error(.divideByZero, "divide by zero")
+      case .remainder: return .error(.divideByZero, "modulus by zero")
+      default: break
+      }
     }
     let (result, overflows) =
       switch function {
-      case Operator.add: left.addingReportingOverflow(right)
-      case Operator.subtract: left.subtractingReportingOverflow(right)
-      case Operator.multiply: left.multipliedReportingOverflow(by: right)
-      case Operator.divide: left.dividedReportingOverflow(by: right)
+      case .add: left.addingReportingOverflow(right)
+      case .subtract: left.subtractingReportingOverflow(right)
+      case .multiply: left.multipliedReportingOverflow(by: right)
+      case .divide: left.dividedReportingOverflow(by: right)
       default: left.remainderReportingOverflow(dividingBy: right)
       }
     return overflows ? overflow : make(result)
   }
 
-  private static func double(_ function: String, _ left: Double, _ right: Double) -> Value? {
+  private static func double(_ function: FunctionID, _ left: Double, _ right: Double) -> Value? {
     switch function {
-    case Operator.add: .double(left + right)
-    case Operator.subtract: .double(left - right)
-    case Operator.multiply: .double(left * right)
-    case Operator.divide: .double(left / right)
+    case .add: .double(left + right)
+    case .subtract: .double(left - right)
+    case .multiply: .double(left * right)
+    case .divide: .double(left / right)
     default: nil
     }
   }
@@ -130,7 +132,7 @@ enum Operators {
       }
       return .bool(map[element] != nil)
     case .host:
-      switch Elements.of(container, for: Operator.isIn) {
+      switch Elements.of(container, for: FunctionID.isIn.rawValue) {
       case .undecided(let value): return value
       case .elements(let elements):
         return Logic.any(elements.subjects.lazy.map { isElement($0, element, in: elements) })
@@ -159,7 +161,7 @@ enum Operators {
     case .host(let host): return host.index(key)
     case .optional(let wrapped):
       guard let wrapped else { return container }
-      let member = index(wrapped, key) ?? .noSuchOverload(Operator.index, wrapped, key)
+      let member = index(wrapped, key) ?? .noSuchOverload(FunctionID.index.rawValue, wrapped, key)
       if case .error(let error) = member {
         return error.code == .noSuchKey || error.code == .indexOutOfBounds
           ? .optional(nil) : member

@@ -3,31 +3,31 @@
 /// (https://pkg.go.dev/github.com/google/cel-go/cel#OptionalTypes)
 enum OptionalFunctions {
   static let functions: [Function] = [
-    .standard("optional.of", 1...1) { .optional($0[0].isAbsent ? nil : $0[0]) },
-    .standard("optional.none", 0...0) { _ in .optional(nil) },
-    .standard("optional.ofNonZeroValue", 1...1) { .optional(isZero($0[0]) ? nil : $0[0]) },
-    .standard("hasValue", 1...1) { arguments in
+    .standard(.optionalOf, 1...1) { .optional($0[0].isAbsent ? nil : $0[0]) },
+    .standard(.optionalNone, 0...0) { _ in .optional(nil) },
+    .standard(.optionalOfNonZeroValue, 1...1) { .optional(isZero($0[0]) ? nil : $0[0]) },
+    .standard(.hasValue, 1...1) { arguments in
       guard case .optional(let wrapped) = arguments[0] else { return nil }
       return .bool(wrapped != nil)
     },
-    .standard("value", 1...1) { arguments in
+    .standard(.value, 1...1) { arguments in
       guard case .optional(let wrapped) = arguments[0] else { return nil }
       return wrapped ?? .error(.invalidArgument, "optional.none() dereference")
     },
-    choosing("or"),
-    choosing("orValue"),
+    choosing(.or),
+    choosing(.orValue),
   ]
 
   /// `or` gives the optional itself, `orValue` what is in it; the other side may be unknown or
   /// wrong if it isn't used.
-  private static func choosing(_ name: String) -> Function {
-    Function(name, arity: 2...2, isStrict: false, takesAbsent: true) { evaluation, arguments in
+  private static func choosing(_ id: FunctionID) -> Function {
+    Function(id, arity: 2...2, isStrict: false, takesAbsent: true) { evaluation, arguments in
       evaluation.mapping(arguments[0]) { optional in
         guard case .optional(let wrapped) = optional else {
-          return .error(.noSuchOverload(name, [optional, arguments[1]]))
+          return .error(.noSuchOverload(id.rawValue, [optional, arguments[1]]))
         }
         guard let wrapped else { return arguments[1] }
-        return name == "or" ? optional : wrapped
+        return if case .or = id { optional } else { wrapped }
       }
     }
   }

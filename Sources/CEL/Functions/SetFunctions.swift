@@ -3,9 +3,9 @@
 /// (https://pkg.go.dev/github.com/google/cel-go/ext#Sets)
 enum SetFunctions {
   static let functions: [Function] = [
-    .sets("sets.contains") { contains($0, $1) },
-    .sets("sets.equivalent") { Logic.all([contains($0, $1), contains($1, $0)]) },
-    .sets("sets.intersects") { left, right in
+    .sets(.setsContains) { contains($0, $1) },
+    .sets(.setsEquivalent) { Logic.all([contains($0, $1), contains($1, $0)]) },
+    .sets(.setsIntersects) { left, right in
       Logic.any(left.lazy.map { isElement($0, of: right) })
     },
   ]
@@ -21,12 +21,12 @@ enum SetFunctions {
 
 extension Function {
   fileprivate static func sets(
-    _ name: String, _ body: @escaping @Sendable ([Value], [Value]) -> Value
+    _ id: FunctionID, _ body: @escaping @Sendable ([Value], [Value]) -> Value
   ) -> Function {
-    .standard(name, 2...2) { arguments in
+    .standard(id, 2...2) { arguments in
       var rejected = Value.null
-      guard let first = arguments[0].listElements(for: name, rejected: &rejected),
-        let second = arguments[1].listElements(for: name, rejected: &rejected)
+      guard let first = arguments[0].listElements(for: id.rawValue, rejected: &rejected),
+        let second = arguments[1].listElements(for: id.rawValue, rejected: &rejected)
       else { return rejected }
       return body(first, second)
     }

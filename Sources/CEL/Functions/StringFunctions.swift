@@ -4,25 +4,25 @@
 /// https://pkg.go.dev/github.com/google/cel-go/ext#Strings)
 enum StringFunctions {
   static let functions: [Function] = [
-    .text("contains") { .bool(find($1.utf8Array, in: $0.utf8Array, from: 0) != nil) },
-    .text("startsWith") { .bool($0.utf8.starts(with: $1.utf8)) },
-    .text("endsWith") { .bool($0.utf8.reversed().starts(with: $1.utf8.reversed())) },
-    Function("matches", arity: 2...2, isStrict: true, takesAbsent: false) { evaluation, arguments in
+    .text(.contains) { .bool(find($1.utf8Array, in: $0.utf8Array, from: 0) != nil) },
+    .text(.startsWith) { .bool($0.utf8.starts(with: $1.utf8)) },
+    .text(.endsWith) { .bool($0.utf8.reversed().starts(with: $1.utf8.reversed())) },
+    Function(.matches, arity: 2...2) { evaluation, arguments in
       guard case .string(let text) = arguments[0], case .string(let pattern) = arguments[1] else {
         return .error(.noSuchOverload("matches", arguments))
       }
       return evaluation.matches(text, pattern)
     },
-    .standard("charAt", 2...2, charAt),
-    .standard("indexOf", 2...3, indexOf),
-    .standard("lastIndexOf", 2...3, lastIndexOf),
-    .standard("lowerAscii", 1...1) { mapASCII($0[0]) { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 } },
-    .standard("upperAscii", 1...1) { mapASCII($0[0]) { $0 >= 0x61 && $0 <= 0x7A ? $0 - 32 : $0 } },
-    .standard("replace", 3...4, replace),
-    .standard("split", 2...3, split),
-    .standard("substring", 2...3, substring),
-    .standard("trim", 1...1, trim),
-    .standard("strings.quote", 1...1) { arguments in
+    .standard(.charAt, 2...2, charAt),
+    .standard(.indexOf, 2...3, indexOf),
+    .standard(.lastIndexOf, 2...3, lastIndexOf),
+    .standard(.lowerAscii, 1...1) { mapASCII($0[0]) { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 } },
+    .standard(.upperAscii, 1...1) { mapASCII($0[0]) { $0 >= 0x61 && $0 <= 0x7A ? $0 - 32 : $0 } },
+    .standard(.replace, 3...4, replace),
+    .standard(.split, 2...3, split),
+    .standard(.substring, 2...3, substring),
+    .standard(.trim, 1...1, trim),
+    .standard(.quote, 1...1) { arguments in
       guard case .string(let text) = arguments[0] else { return nil }
       return .string(quoted(text))
     },
@@ -30,7 +30,7 @@ enum StringFunctions {
 
   // MARK: Positions
 
-  private static func charAt(_ arguments: [Value]) -> Value? {
+  private static func charAt(_ arguments: Arguments) -> Value? {
     guard case (.string(let text), .int(let index)) = (arguments[0], arguments[1]) else {
       return nil
     }
@@ -39,14 +39,14 @@ enum StringFunctions {
     return index == scalars.count ? .string("") : .string(String(Character(scalars[Int(index)])))
   }
 
-  private static func indexOf(_ arguments: [Value]) -> Value? {
+  private static func indexOf(_ arguments: Arguments) -> Value? {
     guard let (text, part, offset) = searchArguments(arguments) else { return nil }
     let start = offset ?? 0
     guard start >= 0, start <= text.count else { return outOfRange(start) }
     return .int(Int64(find(part, in: text, from: Int(start)) ?? -1))
   }
 
-  private static func lastIndexOf(_ arguments: [Value]) -> Value? {
+  private static func lastIndexOf(_ arguments: Arguments) -> Value? {
     guard let (text, part, offset) = searchArguments(arguments) else { return nil }
     if let offset, offset < 0 || offset > text.count { return outOfRange(offset) }
     let last = min(Int(offset ?? Int64(text.count)), text.count - part.count)
@@ -58,7 +58,7 @@ enum StringFunctions {
   }
 
   private static func searchArguments(
-    _ arguments: [Value]
+    _ arguments: Arguments
   ) -> (text: [Unicode.Scalar], part: [Unicode.Scalar], offset: Int64?)? {
     guard case (.string(let text), .string(let part)) = (arguments[0], arguments[1]) else {
       return nil
@@ -105,7 +105,7 @@ enum StringFunctions {
     return fallbacks
   }
 
-  private static func substring(_ arguments: [Value]) -> Value? {
+  private static func substring(_ arguments: Arguments) -> Value? {
     guard case (.string(let text), .int(let start)) = (arguments[0], arguments[1]) else {
       return nil
     }
@@ -136,7 +136,7 @@ enum StringFunctions {
     return .string(String(decoding: text.utf8.map(map), as: UTF8.self))
   }
 
-  private static func replace(_ arguments: [Value]) -> Value? {
+  private static func replace(_ arguments: Arguments) -> Value? {
     guard
       case (.string(let text), .string(let old), .string(let new)) =
         (arguments[0], arguments[1], arguments[2])
@@ -150,7 +150,7 @@ enum StringFunctions {
     return .string(pieces.joined(separator: new))
   }
 
-  private static func split(_ arguments: [Value]) -> Value? {
+  private static func split(_ arguments: Arguments) -> Value? {
     guard case (.string(let text), .string(let separator)) = (arguments[0], arguments[1]) else {
       return nil
     }
@@ -206,7 +206,7 @@ enum StringFunctions {
     return pieces + [String(decoding: bytes[start...], as: UTF8.self)]
   }
 
-  private static func trim(_ arguments: [Value]) -> Value? {
+  private static func trim(_ arguments: Arguments) -> Value? {
     guard case .string(let text) = arguments[0] else { return nil }
     let scalars = text.unicodeScalars
     let head = scalars.drop { $0.properties.isWhitespace }
@@ -231,9 +231,9 @@ enum StringFunctions {
 extension Function {
   /// A function of two texts.
   fileprivate static func text(
-    _ name: String, _ body: @escaping @Sendable (String, String) -> Value
+    _ id: FunctionID, _ body: @escaping @Sendable (String, String) -> Value
   ) -> Function {
-    .standard(name, 2...2) { arguments in
+    .standard(id, 2...2) { arguments in
       guard case (.string(let first), .string(let second)) = (arguments[0], arguments[1]) else {
         return nil
       }

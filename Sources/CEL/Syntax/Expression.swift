@@ -1,3 +1,5 @@
+internal import PlumbPattern
+
 /// A node of a parsed expression.
 ///
 /// Macros are expanded and names resolved: local variables to slots, functions to their
@@ -33,7 +35,7 @@ package final class Expression: Sendable {
     case hasIndex(Expression, Expression)
     case not(Expression)
     case negate(Expression)
-    case binary(String, Expression, Expression)
+    case binary(FunctionID, Expression, Expression)
     case and([Expression])
     case or([Expression])
     case conditional(Expression, Expression, Expression)
@@ -56,6 +58,8 @@ package final class Expression: Sendable {
     package let arguments: [Expression]
     package let isMethod: Bool
     let target: Target
+    /// The second argument of `matches`, if it is a constant; else nil.
+    let pattern: Pattern?
   }
 
   /// What a call goes to.
@@ -81,9 +85,28 @@ package final class Expression: Sendable {
 
   /// A macro that goes through a list or map.
   package struct Fold: Sendable {
-    package enum Macro: String, CaseIterable, Sendable {
+    package enum Macro: UInt8, CaseIterable, Sendable {
       case all, exists, existsOne, filter, map, transformList, transformMap, transformMapEntry,
         sortBy
+
+      package var name: String {
+        switch self {
+        case .all: "all"
+        case .exists: "exists"
+        case .existsOne: "existsOne"
+        case .filter: "filter"
+        case .map: "map"
+        case .transformList: "transformList"
+        case .transformMap: "transformMap"
+        case .transformMapEntry: "transformMapEntry"
+        case .sortBy: "sortBy"
+        }
+      }
+
+      package init?(name: String) {
+        guard let macro = Macro.allCases.first(where: { $0.name == name }) else { return nil }
+        self = macro
+      }
     }
 
     package let macro: Macro

@@ -22,7 +22,7 @@ extension Parser {
   private mutating func fold(
     _ name: String, nameRange: Range<Int>, on target: Expression, from start: Int
   ) throws(ParseError) -> Expression {
-    let macro = Expression.Fold.Macro(rawValue: name) ?? .existsOne
+    let macro = Expression.Fold.Macro(name: name) ?? .existsOne
     let variables = try foldVariables(of: macro, nameRange: nameRange)
     let slot = scope.count
     scope += variables
@@ -48,15 +48,15 @@ extension Parser {
   private mutating func foldVariables(
     of macro: Expression.Fold.Macro, nameRange: Range<Int>
   ) throws(ParseError) -> [String] {
-    let first = try macroVariable(macro.rawValue, nameRange: nameRange)
+    let first = try macroVariable(macro.name, nameRange: nameRange)
     switch macro {
     case .transformList, .transformMap, .transformMapEntry:
-      return [first, try macroVariable(macro.rawValue, nameRange: nameRange)]
+      return [first, try macroVariable(macro.name, nameRange: nameRange)]
     case .all, .exists, .existsOne:
       guard current.kind == .identifier, token(after: 1).kind == .symbol(.comma) else {
         return [first]
       }
-      return [first, try macroVariable(macro.rawValue, nameRange: nameRange)]
+      return [first, try macroVariable(macro.name, nameRange: nameRange)]
     case .filter, .map, .sortBy:
       return [first]
     }

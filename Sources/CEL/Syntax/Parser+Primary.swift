@@ -154,25 +154,26 @@ extension Parser {
     _ name: String, _ nameRange: Range<Int>, _ arguments: [Expression], isMethod: Bool,
     from start: Int
   ) throws(ParseError) -> Expression {
-    var target = library.target(name, arity: arguments.count)
-    if name == "matches", case .function(let function) = target, arguments.count == 2,
+    let target = library.target(name, arity: arguments.count)
+    var pattern: Pattern?
+    if case .function(let function) = target, case .matches = function.id,
       case .literal(.string(let text)) = arguments[1].kind
     {
-      target = .function(try matching(text, at: arguments[1], like: function))
+      pattern = try self.pattern(text, at: arguments[1])
     }
     return try node(
       .call(
         .init(
           name: name, nameRange: nameRange, arguments: arguments, isMethod: isMethod,
-          target: target)),
+          target: target, pattern: pattern)),
       from: start)
   }
 
-  private func matching(
-    _ text: String, at argument: Expression, like function: Function
-  ) throws(ParseError) -> Function {
+  private func pattern(
+    _ text: String, at argument: Expression
+  ) throws(ParseError) -> Pattern {
     do {
-      return function.withPattern(try Pattern(text))
+      return try Pattern(text)
     } catch {
       throw ParseError(
         code: .pattern, message: "the pattern can't be read: \(error)", range: argument.range)

@@ -17,22 +17,23 @@ public final class Absent: HostValue, Sendable {
 /// the same.
 enum Absence {
   /// The value of a function, one of whose arguments is absent; nil to go on as usual.
-  static func result(of function: String, _ arguments: [Value]) -> Value? {
+  static func result(of function: FunctionID, _ arguments: Arguments) -> Value? {
     switch function {
-    case Operator.equals, Operator.notEquals:
-      let isEqual = arguments.allSatisfy { $0.isAbsent || $0.isNull }
-      return .bool(isEqual == (function == Operator.equals))
-    case Operator.less, Operator.lessOrEqual, Operator.greater, Operator.greaterOrEqual,
-      Operator.isIn, "startsWith", "endsWith", "contains", "matches":
+    case .equals, .notEquals:
+      let areEqual = arguments.allSatisfy { $0.isAbsent || $0.isNull }
+      if case .equals = function { return .bool(areEqual) }
+      return .bool(!areEqual)
+    case .less, .lessOrEqual, .greater, .greaterOrEqual,
+      .isIn, .startsWith, .endsWith, .contains, .matches:
       return .bool(false)
-    case "size":
+    case .size:
       return .int(0)
-    case "type", "dyn", "optional.of", "orValue":
+    case .type, .dyn, .optionalOf, .orValue:
       return nil
-    case "optional.ofNonZeroValue":
+    case .optionalOfNonZeroValue:
       return .optional(nil)
     // What treats lists as sets sees an empty one: giving absent would make a check an error.
-    case "sets.contains", "sets.equivalent", "sets.intersects":
+    case .setsContains, .setsEquivalent, .setsIntersects:
       return nil
     default:
       return .absent

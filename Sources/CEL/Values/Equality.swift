@@ -10,7 +10,7 @@ extension Value {
       return undecidedEquality(left, right)
     case (.host(let host), let other), (let other, .host(let host)):
       if host.isAbsent || other.isAbsent {
-        return Absence.result(of: Operator.equals, [left, right]) ?? .bool(false)
+        return Absence.result(of: .equals, Arguments(left, right)) ?? .bool(false)
       }
       return host.equals(other)
     case (.list(let left), .list(let right)):

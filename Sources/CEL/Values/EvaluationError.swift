@@ -37,7 +37,9 @@ public struct EvaluationError: Error, CustomStringConvertible {
 
   public var description: String { message }
 
-  static func noSuchOverload(_ function: String, _ arguments: [Value]) -> EvaluationError {
+  static func noSuchOverload(
+    _ function: String, _ arguments: some Collection<Value>
+  ) -> EvaluationError {
     let types = arguments.map(\.typeName.name).joined(separator: ", ")
     return EvaluationError(.noSuchOverload, "no such overload: \(function) applied to (\(types))")
   }

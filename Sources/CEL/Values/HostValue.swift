@@ -29,13 +29,11 @@ public protocol HostValue: AnyObject {
   /// unknown or absent, except for functions that take those. With `apply` a host tries the
   /// function with other arguments, for instance with each value of a set.
   /// - Parameters:
-  ///   - function: the name, for operators as in CEL's own definitions (`_+_`, `_<_`, `_in_`,
-  /// `_[_]`,
-  ///     `!_`, `-_`; see `Operator`).
+  ///   - function: which of CEL's functions and operators, or that it is one of a host.
   ///   - index: which argument this value is; a method's receiver is the first.
   /// - Returns: nil to go on as usual.
   func call(
-    _ function: String, _ arguments: [Value], at index: Int, apply: ([Value]) -> Value
+    _ function: FunctionID, _ arguments: Arguments, at index: Int, apply: (Arguments) -> Value
   ) -> Value?
 }
 
@@ -56,7 +54,7 @@ extension HostValue {
 
   public func index(_ key: Value) -> Value {
     if case .string(let field) = key { return select(field) }
-    return .noSuchOverload(Operator.index, .host(self), key)
+    return .noSuchOverload(FunctionID.index.rawValue, .host(self), key)
   }
 
   public func has(_ field: String) -> Value {
@@ -82,7 +80,7 @@ extension HostValue {
   }
 
   public func call(
-    _ function: String, _ arguments: [Value], at index: Int, apply: ([Value]) -> Value
+    _ function: FunctionID, _ arguments: Arguments, at index: Int, apply: (Arguments) -> Value
   ) -> Value? { nil }
 }
 

@@ -79,18 +79,18 @@ public struct ValueMap {
 }
 
 /// Text compared by code points; `String` would find canonically equivalent texts equal.
-struct Text: Hashable {
-  let string: String
+package struct Text: Hashable, Sendable {
+  package let string: String
 
-  init(_ string: String) {
+  package init(_ string: String) {
     self.string = string
   }
 
-  static func == (left: Text, right: Text) -> Bool {
+  package static func == (left: Text, right: Text) -> Bool {
     left.string.hasSameCodePoints(as: right.string)
   }
 
-  func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(string)
   }
 }

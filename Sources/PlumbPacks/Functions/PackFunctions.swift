@@ -10,11 +10,6 @@ package enum PackFunctions {
   /// The names of the functions that take values of templates as they are.
   package static let names = Set(all.map(\.name))
 
-  /// Whether a function is one of these, which take values of templates as they are.
-  static func has(_ function: String) -> Bool {
-    !CEL.Operator.isOperator(function) && names.contains(function)
-  }
-
   /// CEL's functions and these.
   static let library = Library.standard.adding(all)
 
@@ -33,7 +28,7 @@ package enum PackFunctions {
   /// A strict function of the host that the evaluation runs for.
   static func function(
     _ name: String, _ arity: ClosedRange<Int>,
-    _ body: @escaping @Sendable (PackHost, [CEL.Value]) -> CEL.Value
+    _ body: @escaping @Sendable (PackHost, Arguments) -> CEL.Value
   ) -> Function {
     Function(name, arity: arity) { evaluation, arguments in
       guard let host = evaluation.host as? PackHost else {

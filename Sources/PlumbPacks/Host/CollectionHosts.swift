@@ -21,8 +21,8 @@ final class MappingHost: TemplateHostValue {
   }
 
   func call(
-    _ function: String, _ arguments: [CEL.Value], at index: Int,
-    apply: ([CEL.Value]) -> CEL.Value
+    _ function: FunctionID, _ arguments: Arguments, at index: Int,
+    apply: (Arguments) -> CEL.Value
   ) -> CEL.Value? { Scalars.tolerating(function, arguments, at: index, apply: apply) }
 
   func index(_ key: CEL.Value) -> CEL.Value {
@@ -68,8 +68,8 @@ final class SequenceHost: TemplateHostValue {
   func elements() -> HostElements? { .list(sequence.elements.map(host.value)) }
 
   func call(
-    _ function: String, _ arguments: [CEL.Value], at index: Int,
-    apply: ([CEL.Value]) -> CEL.Value
+    _ function: FunctionID, _ arguments: Arguments, at index: Int,
+    apply: (Arguments) -> CEL.Value
   ) -> CEL.Value? { Scalars.tolerating(function, arguments, at: index, apply: apply) }
 
   func index(_ key: CEL.Value) -> CEL.Value {
@@ -126,10 +126,10 @@ final class CountHost: HostValue {
   }
 
   func call(
-    _ function: String, _ arguments: [CEL.Value], at index: Int,
-    apply: ([CEL.Value]) -> CEL.Value
+    _ function: FunctionID, _ arguments: Arguments, at index: Int,
+    apply: (Arguments) -> CEL.Value
   ) -> CEL.Value? {
-    if function == CEL.Operator.equals || function == CEL.Operator.notEquals { return nil }
+    if function.isEquality { return nil }
     guard let comparison = Comparison(function, arguments, at: index) else {
       return .unknown(unknown)
     }

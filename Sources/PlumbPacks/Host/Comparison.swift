@@ -7,18 +7,18 @@ struct Comparison {
   let isNegated: Bool
 
   /// The comparison that a call is, seen from one of its arguments; nil for any other call.
-  init?(_ function: String, _ arguments: [CEL.Value], at index: Int) {
+  init?(_ function: FunctionID, _ arguments: Arguments, at index: Int) {
     guard arguments.count == 2, let bound = Scalars.double(arguments[1 - index]) else { return nil }
     self.init(index == 0 ? function : Comparison.flipped(function), bound)
   }
 
-  private init?(_ function: String, _ bound: Double) {
+  private init?(_ function: FunctionID, _ bound: Double) {
     self.bound = bound
     switch function {
-    case CEL.Operator.less: (orEqual, isNegated) = (false, false)
-    case CEL.Operator.lessOrEqual: (orEqual, isNegated) = (true, false)
-    case CEL.Operator.greater: (orEqual, isNegated) = (true, true)
-    case CEL.Operator.greaterOrEqual: (orEqual, isNegated) = (false, true)
+    case .less: (orEqual, isNegated) = (false, false)
+    case .lessOrEqual: (orEqual, isNegated) = (true, false)
+    case .greater: (orEqual, isNegated) = (true, true)
+    case .greaterOrEqual: (orEqual, isNegated) = (false, true)
     default: return nil
     }
   }
@@ -42,16 +42,13 @@ struct Comparison {
     }
   }
 
-  /// Whether a function compares two values by their order.
-  static func isOrder(_ function: String) -> Bool { flipped(function) != function }
-
   /// The comparison with its operands exchanged; any other function as it is.
-  private static func flipped(_ function: String) -> String {
+  private static func flipped(_ function: FunctionID) -> FunctionID {
     switch function {
-    case CEL.Operator.less: CEL.Operator.greater
-    case CEL.Operator.lessOrEqual: CEL.Operator.greaterOrEqual
-    case CEL.Operator.greater: CEL.Operator.less
-    case CEL.Operator.greaterOrEqual: CEL.Operator.lessOrEqual
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
     default: function
     }
   }

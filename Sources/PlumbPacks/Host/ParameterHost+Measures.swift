@@ -4,11 +4,11 @@ internal import PlumbTemplate
 /// Comparisons that bounds decide, or a decision about a bound.
 extension ParameterHost {
   /// A function of a parameter that lists no values; nil to leave the answer to another argument.
-  func measured(_ function: String, _ arguments: [CEL.Value], at index: Int) -> CEL.Value? {
+  func measured(_ function: FunctionID, _ arguments: Arguments, at index: Int) -> CEL.Value? {
     let isNumber = reading.parameter.type == .number
-    if !isNumber, function == "size", arguments.count == 1 { return .host(LengthHost(self)) }
-    if isNumber, function == "double", arguments.count == 1 { return .host(self) }
-    if isNumber, Comparison.isOrder(function), arguments.count == 2 {
+    if !isNumber, case .size = function { return .host(LengthHost(self)) }
+    if isNumber, case .double = function { return .host(self) }
+    if isNumber, function.isOrder, arguments.count == 2 {
       if case .host(let other as ParameterHost) = arguments[1 - index] {
         return compare(function, index == 0 ? self : other, index == 0 ? other : self)
       }
@@ -28,18 +28,18 @@ extension ParameterHost {
 
   /// Two parameters by their order; nil where one of them has values that can be tried.
   private func compare(
-    _ function: String, _ left: ParameterHost, _ right: ParameterHost
+    _ function: FunctionID, _ left: ParameterHost, _ right: ParameterHost
   ) -> CEL.Value? {
     guard case .anything(_, let one) = left.reading.domain,
       case .anything(_, let other) = right.reading.domain
     else { return nil }
-    let isStrict = function == CEL.Operator.less || function == CEL.Operator.greater
+    let isStrict = [.less, .greater].contains(function)
     let state = host.scenario.state
     if state.representative(of: left.reading.index) == state.representative(of: right.reading.index)
     {
       return .bool(!isStrict)
     }
-    let isUpward = function == CEL.Operator.less || function == CEL.Operator.lessOrEqual
+    let isUpward = [.less, .lessOrEqual].contains(function)
     let (low, high) = isUpward ? (one.number, other.number) : (other.number, one.number)
     if let answer = low.isLess(than: high, orEqual: !isStrict) { return .bool(answer) }
     return .unknown(
@@ -64,10 +64,10 @@ final class LengthHost: HostValue {
   }
 
   func call(
-    _ function: String, _ arguments: [CEL.Value], at index: Int,
-    apply: ([CEL.Value]) -> CEL.Value
+    _ function: FunctionID, _ arguments: Arguments, at index: Int,
+    apply: (Arguments) -> CEL.Value
   ) -> CEL.Value? {
-    if function == CEL.Operator.equals || function == CEL.Operator.notEquals { return nil }
+    if function.isEquality { return nil }
     guard let comparison = Comparison(function, arguments, at: index) else {
       return parameter.undecided
     }

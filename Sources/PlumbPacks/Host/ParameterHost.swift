@@ -42,26 +42,24 @@ final class ParameterHost: TemplateHostValue {
   }
 
   func call(
-    _ function: String, _ arguments: [CEL.Value], at index: Int,
-    apply: ([CEL.Value]) -> CEL.Value
+    _ function: FunctionID, _ arguments: Arguments, at index: Int,
+    apply: (Arguments) -> CEL.Value
   ) -> CEL.Value? {
-    if PackFunctions.has(function) { return nil }
     switch function {
-    case CEL.Operator.equals, CEL.Operator.notEquals: return nil
-    case CEL.Operator.isIn where index == 0: return isIn(arguments[1])
-    case CEL.Operator.add where arguments.count == 2:
-      return .host(TextHost(joining: arguments, host))
+    case .host, .equals, .notEquals: return nil
+    case .isIn where index == 0: return isIn(arguments[1])
+    case .add where arguments.count == 2:
+      return .host(TextHost(joining: Array(arguments), host))
     default: break
     }
     if let values = reading.domain.values {
       return overall(
         values.map { value in
-          var arguments = arguments
-          arguments[index] = .host(ScalarHost(reading.scalar(value)))
-          return (value, apply(arguments))
+          let scalar = CEL.Value.host(ScalarHost(reading.scalar(value)))
+          return (value, apply(arguments.replacing(index, with: scalar)))
         })
     }
-    if ["startsWith", "endsWith", "contains"].contains(function), index == 0,
+    if function.isAboutParts, index == 0,
       case .string(let literal) = PackFunctions.text(arguments[1]), literal.contains("*"),
       !reading.parameter.canContain("*")
     {

@@ -37,28 +37,24 @@ final class ScalarHost: TemplateHostValue {
   }
 
   func call(
-    _ function: String, _ arguments: [CEL.Value], at index: Int,
-    apply: ([CEL.Value]) -> CEL.Value
+    _ function: FunctionID, _ arguments: Arguments, at index: Int,
+    apply: (Arguments) -> CEL.Value
   ) -> CEL.Value? {
-    if function == CEL.Operator.equals || function == CEL.Operator.notEquals { return nil }
-    if PackFunctions.has(function) { return nil }
-    if function == CEL.Operator.isIn { return isIn(arguments, at: index, apply: apply) }
-    for reading in Scalars.isAboutNumbers(function) ? numbersFirst : readings {
-      var arguments = arguments
-      arguments[index] = reading
-      let result = apply(arguments)
+    switch function {
+    case .host, .equals, .notEquals: return nil
+    case .isIn: return isIn(arguments, at: index)
+    default: break
+    }
+    for reading in function.isAboutNumbers ? numbersFirst : readings {
+      let result = apply(arguments.replacing(index, with: reading))
       if case .error(let error) = result, error.code == .noSuchOverload { continue }
       return result
     }
-    var arguments = arguments
-    arguments[index] = .absent
-    return apply(arguments)
+    return apply(arguments.replacing(index, with: .absent))
   }
 
   /// Whether one of the readings is an element, or the element a list of them.
-  private func isIn(
-    _ arguments: [CEL.Value], at index: Int, apply: ([CEL.Value]) -> CEL.Value
-  ) -> CEL.Value? {
+  private func isIn(_ arguments: Arguments, at index: Int) -> CEL.Value? {
     guard index == 0 else { return .bool(false) }
     guard case .host(let container) = arguments[1] else {
       return Elements.contain(arguments[0], arguments[1])
@@ -90,16 +86,6 @@ final class ScalarHost: TemplateHostValue {
 
 /// Readings of text as other types.
 enum Scalars {
-  /// Whether a function orders its arguments, or calculates with them.
-  static func isAboutNumbers(_ function: String) -> Bool {
-    CEL.Operator.isOperator(function) && numeric.contains(function)
-  }
-
-  private static let numeric: Set = [
-    CEL.Operator.less, CEL.Operator.lessOrEqual, CEL.Operator.greater, CEL.Operator.greaterOrEqual,
-    CEL.Operator.subtract, CEL.Operator.multiply, CEL.Operator.divide, CEL.Operator.remainder,
-  ]
-
   static func number(_ text: String) -> [CEL.Value] {
     if let value = Int64(text) { return [.int(value)] }
     guard let first = text.utf8.first, first == UInt8(ascii: "-") || (48...57).contains(first)
@@ -117,22 +103,17 @@ enum Scalars {
 
   /// A collection where a scalar belongs counts as absent; nil for functions that take collections.
   static func tolerating(
-    _ function: String, _ arguments: [CEL.Value], at index: Int,
-    apply: ([CEL.Value]) -> CEL.Value
+    _ function: FunctionID, _ arguments: Arguments, at index: Int,
+    apply: (Arguments) -> CEL.Value
   ) -> CEL.Value? {
-    guard functions.contains(function) else { return nil }
-    var arguments = arguments
-    arguments[index] = .absent
-    return apply(arguments)
+    switch function {
+    case .less, .lessOrEqual, .greater, .greaterOrEqual, .subtract, .multiply, .divide, .remainder,
+      .bool, .charAt, .contains, .double, .endsWith, .indexOf, .int, .lastIndexOf, .lowerAscii,
+      .matches, .replace, .split, .startsWith, .substring, .trim, .uint, .upperAscii:
+      apply(arguments.replacing(index, with: .absent))
+    default: nil
+    }
   }
-
-  private static let functions: Set<String> = [
-    CEL.Operator.less, CEL.Operator.lessOrEqual, CEL.Operator.greater, CEL.Operator.greaterOrEqual,
-    CEL.Operator.subtract, CEL.Operator.multiply, CEL.Operator.divide, CEL.Operator.remainder,
-    "bool", "charAt", "contains", "double", "endsWith", "indexOf", "int", "lastIndexOf",
-    "lowerAscii", "matches", "replace", "split", "startsWith", "substring", "trim", "uint",
-    "upperAscii",
-  ]
 
   static func areEqual(_ left: CEL.Value, _ right: CEL.Value) -> Bool {
     if case .bool(true) = CEL.Value.equal(left, right) { true } else { false }

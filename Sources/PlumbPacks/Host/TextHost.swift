@@ -44,16 +44,15 @@ final class TextHost: TemplateHostValue {
   }
 
   func call(
-    _ function: String, _ arguments: [CEL.Value], at index: Int,
-    apply: ([CEL.Value]) -> CEL.Value
+    _ function: FunctionID, _ arguments: Arguments, at index: Int,
+    apply: (Arguments) -> CEL.Value
   ) -> CEL.Value? {
-    if PackFunctions.has(function) { return nil }
     switch function {
-    case CEL.Operator.equals, CEL.Operator.notEquals: return nil
-    case CEL.Operator.isIn where index == 0: return Elements.contain(arguments[0], arguments[1])
-    case CEL.Operator.add where arguments.count == 2:
-      return .host(TextHost(joining: arguments, host))
-    case "startsWith", "endsWith", "contains":
+    case .host, .equals, .notEquals: return nil
+    case .isIn where index == 0: return Elements.contain(arguments[0], arguments[1])
+    case .add where arguments.count == 2:
+      return .host(TextHost(joining: Array(arguments), host))
+    case .startsWith, .endsWith, .contains:
       guard index == 0, let literal = TextHost.literal(arguments[1]) else { break }
       return decide(holds(function, literal))
     default: break
@@ -65,10 +64,10 @@ final class TextHost: TemplateHostValue {
     answer.map { .bool($0) } ?? .unknown(unknown)
   }
 
-  private func holds(_ function: String, _ literal: String) -> Bool? {
+  private func holds(_ function: FunctionID, _ literal: String) -> Bool? {
     switch function {
-    case "startsWith": text.starts(with: literal)
-    case "endsWith": text.ends(with: literal)
+    case .startsWith: text.starts(with: literal)
+    case .endsWith: text.ends(with: literal)
     default: text.contains(literal)
     }
   }
