@@ -35,7 +35,7 @@ let package = Package(
       name: "CPCRE2", pkgConfig: "libpcre2-8",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
 
-    .target(name: "CPlumbData", exclude: ["backup-pack.json"]),
+    .target(name: "CPlumbData", exclude: ["backup.digest"]),
 
     // MARK: TestSupport
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

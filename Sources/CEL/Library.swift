@@ -1,21 +1,23 @@
+internal import PlumbPattern
+
 /// The functions that expressions can use.
 public struct Library: Sendable {
   /// Variables whose names have dots: `a.b` then is this variable, not a selection.
   public var qualifiedVariables: Set<String> = []
   private var functions: [String: [Function]] = [:]
   /// The functions defined in CEL, as they were read.
-  private(set) var parsedDefinitions: [ParsedDefinition] = []
+  package private(set) var parsedDefinitions: [ParsedDefinition] = []
   /// The same, as they are evaluated.
   private(set) var definitions = Definitions()
   private var definitionPositions: [String: Int] = [:]
   private var namespaces: Set<String> = ["cel"]
 
   /// A function defined in CEL.
-  struct ParsedDefinition: Sendable {
-    let name: String
+  package struct ParsedDefinition: Sendable {
+    package let name: String
     let parameters: [String]
     /// Nil if it couldn't be read or calls itself.
-    var body: Expression?
+    package fileprivate(set) var body: Expression?
   }
 
   /// The functions of CEL's first-release scope, without those of hosts.
@@ -66,6 +68,13 @@ public struct Library: Sendable {
   /// The function of an operator, or any standard function that is known to exist.
   func function(_ name: String) -> Function? {
     functions[name]?.first
+  }
+
+  /// The function that an expression was laid out with.
+  func function(_ reference: CodeBuilder.FunctionReference) -> Function? {
+    let function = functions[reference.name]?.first { $0.arity.contains(reference.argumentCount) }
+    guard let pattern = reference.pattern else { return function }
+    return function?.matching(LazyPattern(pattern))
   }
 
   /// The numbers of arguments with which a name can be called.

@@ -6,8 +6,9 @@ static const unsigned char backup_pack[] = {
 #embed "../../rules/backup.yaml"
 };
 
-static const unsigned char backup_pack_digest[] = {
-#embed "backup-pack.json"
+// Holds numbers, which are read where they lie.
+static const _Alignas(8) unsigned char backup_pack_digest[] = {
+#embed "backup.digest"
 };
 
 // Functions, because Swift imports an array as a tuple of all its elements.

@@ -1,3 +1,4 @@
+internal import CEL
 internal import CPlumbData
 public import PlumbSource
 
@@ -30,8 +31,8 @@ public struct BuiltInPack: Hashable, Sendable {
 
   private static let backupPack: Pack = {
     // A test makes sure that the file has no mistakes, and that its digest is fresh.
-    guard let pack = Pack.load(digest: backup.digest) else {
-      preconditionFailure("backup-pack.json is no pack")
+    guard let pack = DigestReader.pack(backup.digest, of: backup) else {
+      preconditionFailure("backup.digest is no pack")
     }
     return pack
   }()
@@ -43,10 +44,10 @@ public struct BuiltInPack: Hashable, Sendable {
     }
   }
 
-  /// The pack file as JSON without its examples, which is read in a fraction of the time.
-  package var digest: Source {
+  /// What a run needs of the file, laid out so that nothing is parsed.
+  private var digest: PermanentBytes {
     switch data {
-    case .backup: Source(name: path, bytes: BuiltInPack.backupDigest)
+    case .backup: BuiltInPack.backupDigest
     }
   }
 
@@ -56,9 +57,9 @@ public struct BuiltInPack: Hashable, Sendable {
     return unsafe Array(UnsafeBufferPointer(start: start, count: count))
   }
 
-  private static var backupDigest: [UInt8] {
+  private static var backupDigest: PermanentBytes {
     var count = 0
     let start = unsafe plumb_backup_pack_digest(&count)
-    return unsafe Array(UnsafeBufferPointer(start: start, count: count))
+    return unsafe PermanentBytes(UnsafeRawBufferPointer(start: start, count: count))
   }
 }

@@ -37,8 +37,6 @@ struct MessageTemplate: Sendable {
   enum Piece: Sendable {
     case literal(String)
     case value(Program)
-    /// An expression that is known to be right, read when the message is needed: few ever are.
-    case unread(String, Library)
   }
 
   /// The text, with `?` for what isn't known.
@@ -47,9 +45,6 @@ struct MessageTemplate: Sendable {
       switch piece {
       case .literal(let text): text
       case .value(let program): MessageTemplate.shown(evaluation.evaluate(program, [item]))
-      case .unread(let text, let library):
-        (try? Program(text, parameters: ["item"], library: library))
-          .map { MessageTemplate.shown(evaluation.evaluate($0, [item])) } ?? "?"
       }
     }.joined()
   }
@@ -82,12 +77,15 @@ struct MessageTemplate: Sendable {
 
 /// The way from a resource's properties, or from an element, to what a finding is about.
 struct PropertyPath: Sendable {
-  let components: [String]
-  /// Whether it starts at the resource instead of its properties.
-  let isFromResource: Bool
+  /// As it is written; taken apart only where a finding needs it.
+  let text: String
 
   init(_ text: String) {
-    isFromResource = text.hasPrefix("/")
-    components = text.split { $0 == "." || $0 == "/" }.map(String.init)
+    self.text = text
   }
+
+  var components: [String] { text.split { $0 == "." || $0 == "/" }.map(String.init) }
+
+  /// Whether it starts at the resource instead of its properties.
+  var isFromResource: Bool { text.hasPrefix("/") }
 }

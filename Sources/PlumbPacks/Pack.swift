@@ -13,9 +13,20 @@ public struct Pack: Sendable {
   /// What is known about its rules, in the file's order.
   public var metadata: [RuleMetadata] { rules.map(\.metadata) }
   /// Where the pack is written.
-  public let source: Source
+  public var source: Source {
+    switch origin {
+    case .file(let source): source
+    case .builtIn(let pack): pack.source
+    }
+  }
 
+  let origin: Origin
   let rules: [CompiledRule]
+
+  enum Origin: Sendable {
+    case file(Source)
+    case builtIn(BuiltInPack)
+  }
 
   /// Reads a pack file.
   ///
@@ -26,14 +37,6 @@ public struct Pack: Sendable {
     var reader = PackReader(tree)
     let pack = reader.read()
     return (pack, (tree.findings + reader.findings).sorted(by: Finding.inReportOrder))
-  }
-
-  /// Reads a pack that is known to be right, as JSON without examples.
-  ///
-  /// - Returns: nil if it is no pack after all.
-  static func load(digest: Source) -> Pack? {
-    var reader = PackReader(Tree.parse(digest, as: .json), isTrusted: true)
-    return reader.read()
   }
 
   /// The pack's rules with values for some of its settings.

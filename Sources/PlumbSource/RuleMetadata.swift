@@ -27,27 +27,53 @@ public struct RuleMetadata: Sendable, Identifiable {
   /// The severity of its findings where nothing lowers it.
   public let severity: Severity
   /// Why it matters.
-  public let rationale: String
+  public var rationale: String { texts().rationale }
   /// What to do about a finding.
-  public let remediation: String
+  public var remediation: String { texts().remediation }
   /// The words of the requirement it serves; nil for rules that are true of any template.
-  public let requirement: String?
+  public var requirement: String? { texts().requirement }
   /// Documentation pages and control identifiers that it rests on.
-  public let references: [String]
+  public var references: [String] { texts().references }
   /// What other tools call the same check, such as `E3012` or `CKV_AWS_20`.
   public let aliases: [String]
+  private let texts: @Sendable () -> RuleTexts
 
   public init(
     id: RuleID, title: String, severity: Severity, rationale: String, remediation: String,
     requirement: String? = nil, references: [String] = [], aliases: [String] = []
   ) {
+    let texts = RuleTexts(
+      rationale: rationale, remediation: remediation, requirement: requirement,
+      references: references)
+    self.init(id: id, title: title, severity: severity, aliases: aliases) { texts }
+  }
+
+  /// Makes metadata of which the longer texts are read when somebody asks for them.
+  package init(
+    id: RuleID, title: String, severity: Severity, aliases: [String],
+    texts: @escaping @Sendable () -> RuleTexts
+  ) {
     self.id = id
     self.title = title
     self.severity = severity
+    self.aliases = aliases
+    self.texts = texts
+  }
+}
+
+/// What few runs show of a rule.
+package struct RuleTexts: Sendable {
+  let rationale: String
+  let remediation: String
+  let requirement: String?
+  let references: [String]
+
+  package init(
+    rationale: String, remediation: String, requirement: String?, references: [String]
+  ) {
     self.rationale = rationale
     self.remediation = remediation
     self.requirement = requirement
     self.references = references
-    self.aliases = aliases
   }
 }

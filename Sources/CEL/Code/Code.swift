@@ -22,6 +22,21 @@
     self.functions = functions
   }
 
+  /// Takes expressions that were laid out before; nil if the library lacks one of their functions.
+  package convenience init?(
+    nodes: Table<CodeNode>, ranges: Table<CodeRange>, lists: Table<Int32>, names: [String],
+    constants: [CodeConstant], functions: [CodeBuilder.FunctionReference], library: Library
+  ) {
+    var found: [Function] = []
+    for reference in functions {
+      guard let function = library.function(reference) else { return nil }
+      found.append(function)
+    }
+    self.init(
+      nodes: nodes, ranges: ranges, lists: lists, names: names, constants: constants.map(\.value),
+      functions: found)
+  }
+
   @inline(__always) func constant(_ index: Int32) -> Value { unsafe constants[Int(index)] }
 
   /// The elements of a list, by their positions in `lists`.

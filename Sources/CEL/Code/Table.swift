@@ -16,17 +16,9 @@
     owner = memory
   }
 
-  /// Takes data that stays where it is as long as the process runs.
-  ///
-  /// Nil if the bytes are no whole number of elements, or don't lie as these need it.
-  package init?(permanent bytes: UnsafeRawBufferPointer) {
-    let stride = MemoryLayout<Element>.stride
-    let address = UInt(bitPattern: bytes.baseAddress)
-    guard bytes.count % stride == 0, address % UInt(MemoryLayout<Element>.alignment) == 0 else {
-      return nil
-    }
-    count = bytes.count / stride
-    unsafe start = bytes.baseAddress?.assumingMemoryBound(to: Element.self)
+  fileprivate init(permanent start: UnsafePointer<Element>?, count: Int) {
+    self.count = count
+    unsafe self.start = start
     owner = nil
   }
 
@@ -52,5 +44,37 @@
     deinit {
       unsafe start.deallocate()
     }
+  }
+}
+
+extension Table where Element == UInt8 {
+  /// The text of some bytes; what isn't UTF-8 comes out as U+FFFD.
+  package func text(_ range: Range<Int>) -> String {
+    precondition(0 <= range.lowerBound && range.upperBound <= count, "\(range) of \(count) bytes")
+    return unsafe String(
+      decoding: UnsafeBufferPointer(
+        start: start.map { unsafe $0 + range.lowerBound }, count: range.count),
+      as: UTF8.self)
+  }
+}
+
+/// Bytes that stay where they are as long as the process runs.
+@safe package struct PermanentBytes: Sendable {
+  private nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
+
+  package init(_ bytes: UnsafeRawBufferPointer) {
+    unsafe self.bytes = bytes
+  }
+
+  /// A table among the bytes; nil if it isn't wholly there, or doesn't lie as its elements need it.
+  package func table<Element>(of _: Element.Type, at offset: Int, count: Int) -> Table<Element>? {
+    let size = count * MemoryLayout<Element>.stride
+    let isThere = unsafe count >= 0 && offset >= 0 && offset + size <= bytes.count
+    guard isThere, let start = unsafe bytes.baseAddress.map({ unsafe $0 + offset }) else {
+      return nil
+    }
+    let address = UInt(bitPattern: start)
+    guard address % UInt(MemoryLayout<Element>.alignment) == 0 else { return nil }
+    return unsafe Table(permanent: start.assumingMemoryBound(to: Element.self), count: count)
   }
 }

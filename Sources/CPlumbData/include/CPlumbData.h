@@ -6,7 +6,8 @@
 /// The bytes of rules/backup.yaml, and how many they are.
 const unsigned char *plumb_backup_pack(size_t *count);
 
-/// The bytes of backup-pack.json, which a test writes from rules/backup.yaml: its rules as JSON, without examples.
+/// The bytes of backup.digest, which a test writes from rules/backup.yaml: its rules without examples, laid out to be used as they
+/// lie. They start at a multiple of 8.
 const unsigned char *plumb_backup_pack_digest(size_t *count);
 
 #endif

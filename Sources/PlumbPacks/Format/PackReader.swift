@@ -6,18 +6,16 @@ internal import PlumbSyntax
 /// Reads the tree of a pack file.
 struct PackReader {
   private let tree: Tree
-  /// Whether the file is known to be right: then it is only read, for the sake of a quick start.
-  private let isTrusted: Bool
   private var shapes: ShapeReader
-  private var library = PackFunctions.library
+  /// CEL's functions, the pack functions, and those that the pack defines.
+  private(set) var library = PackFunctions.library
   private var name = ""
   private var settings: [Setting] = []
   /// Names that nothing uses, which matters only where nothing is wrong.
   private var unused: [(message: String, key: Node)] = []
 
-  init(_ tree: Tree, isTrusted: Bool = false) {
+  init(_ tree: Tree) {
     self.tree = tree
-    self.isTrusted = isTrusted
     shapes = ShapeReader(tree.source)
   }
 
@@ -25,7 +23,7 @@ struct PackReader {
 
   mutating func read() -> Pack? {
     guard let root = tree.root else { return nil }
-    guard isTrusted || shapes.check(root, is: .pack, "a pack") || root["rules"]?.kind == .sequence
+    guard shapes.check(root, is: .pack, "a pack") || root["rules"]?.kind == .sequence
     else { return nil }
     name = root["pack"]?.text ?? "pack"
     settings = PackReader.entries(root["settings"]).compactMap { setting($0.key, $0.value) }
@@ -39,12 +37,12 @@ struct PackReader {
         continue
       }
       rules.append(rule)
-      if !isTrusted { programs += rule.programs }
+      programs += rule.programs
     }
-    if !isTrusted { reportUnused(root["functions"], programs) }
+    reportUnused(root["functions"], programs)
     return Pack(
       name: name, title: root["title"]?.text ?? "", settings: settings,
-      source: tree.source, rules: rules)
+      origin: .file(tree.source), rules: rules)
   }
 
   // MARK: Settings and functions
@@ -82,7 +80,6 @@ struct PackReader {
         report(error.error.message, at: error.error.range, in: body)
       }
     }
-    if isTrusted { return }
     let declarations = Declarations(variables: ["settings", "template"])
     for issue in library.checkDefinitions(declarations) {
       if let body = issue.function.flatMap({ bodies[$0] }) { report(issue, in: body) }
@@ -130,12 +127,12 @@ struct PackReader {
     let when = node["when"].map { program($0, variables, isCondition: true) }
     if case .some(.none) = when { isUsable = false }
     guard let checks = checks(node, variables, title: metadata.title), isUsable else { return nil }
-    if !isTrusted { noteUnusedLets(node["let"], lets, checks, when ?? nil) }
+    noteUnusedLets(node["let"], lets, checks, when ?? nil)
     return CompiledRule(
       metadata: metadata, types: types, when: when ?? nil, lets: lets, checks: checks,
       undecided: node["undecided"].flatMap { UndecidedTreatment(rawValue: $0.text) } ?? .note,
       scope: node["scenarios"]?.hasText("default-only") == true ? .defaultScenario : .allScenarios,
-      examples: isTrusted ? [] : examples(node))
+      examples: examples(node))
   }
 
   private func metadata(_ node: Node, id: Node) -> RuleMetadata {
@@ -250,7 +247,6 @@ struct PackReader {
       report(error.message, at: shifted(error.range, by: offset), in: node)
       return nil
     }
-    if isTrusted { return program }
     // `item` is a parameter everywhere, but means nothing without `each`.
     if !variables.contains("item"), parameters.contains("item"),
       let bare = try? Program(text, library: library),
@@ -286,7 +282,6 @@ struct PackReader {
     for piece in MessageText.pieces(of: node.text) {
       switch piece {
       case .literal(let text): pieces.append(.literal(text))
-      case .expression(let text, _) where isTrusted: pieces.append(.unread(text, library))
       case .expression(let text, let offset):
         let program = program(text, at: offset, in: node, variables, parameters: ["item"])
         pieces.append(program.map { .value($0) } ?? .literal("?"))
