@@ -2,8 +2,8 @@
 public struct Arguments: RandomAccessCollection, MutableCollection {
   private var first = Value.null
   private var second = Value.null
-  /// The third argument and those after it.
-  private var rest: [Value] = []
+  /// The third argument and those after it; nil if there are none.
+  private var rest: [Value]?
   public let endIndex: Int
 
   public init(_ first: Value) {
@@ -27,13 +27,15 @@ public struct Arguments: RandomAccessCollection, MutableCollection {
 
   public var startIndex: Int { 0 }
 
+  private var later: [Value] { rest ?? [] }
+
   public subscript(position: Int) -> Value {
     get {
       precondition(position < endIndex, "argument \(position) of \(endIndex)")
       return switch position {
       case 0: first
       case 1: second
-      default: rest[position - 2]
+      default: later[position - 2]
       }
     }
     set {
@@ -41,7 +43,32 @@ public struct Arguments: RandomAccessCollection, MutableCollection {
       switch position {
       case 0: first = newValue
       case 1: second = newValue
-      default: rest[position - 2] = newValue
+      default: rest?[position - 2] = newValue
+      }
+    }
+  }
+
+  /// What the arguments are, all together.
+  var nature: Nature {
+    var nature = Nature()
+    nature.add(first)
+    nature.add(second)
+    guard let rest else { return nature }
+    for value in rest { nature.add(value) }
+    return nature
+  }
+
+  struct Nature {
+    /// Whether one of them is unknown or an error.
+    private(set) var isUndecided = false
+    /// Whether one of them is a host's.
+    private(set) var hasHost = false
+
+    fileprivate mutating func add(_ value: Value) {
+      switch value {
+      case .unknown, .error: isUndecided = true
+      case .host: hasHost = true
+      default: break
       }
     }
   }

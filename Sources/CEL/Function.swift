@@ -66,9 +66,9 @@ extension Function {
   /// This function, for a second argument that is a constant pattern.
   func matching(_ pattern: LazyPattern) -> Function {
     Function(id, arity: arity, isStrict: isStrict, takesAbsent: takesAbsent) { [body] in
-      guard case .string(let text) = $1[0], case .string(let source) = $1[1],
-        source.hasSameCodePoints(as: pattern.source), let pattern = pattern.pattern
-      else { return body($0, $1) }
+      guard case .string(let text) = $1[0], let pattern = pattern.pattern else {
+        return body($0, $1)
+      }
       return pattern.found(in: text)
     }
   }

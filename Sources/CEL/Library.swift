@@ -159,9 +159,8 @@ extension Library {
     errors += removeRecursion(from: first)
     definitions = Definitions(
       parsedDefinitions.map { definition in
-        Definitions.Definition(
-          name: definition.name,
-          body: definition.body.map { Body($0, name: definition.name, library: self) })
+        let body = definition.body.map { Body($0, name: definition.name, library: self) }
+        return (definition.name, body)
       })
     return errors
   }

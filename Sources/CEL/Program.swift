@@ -1,5 +1,5 @@
 /// An expression that was read once and can be evaluated many times.
-public struct Program: Sendable {
+public final class Program: Sendable {
   /// How many values are given with each evaluation.
   public let parameterCount: Int
   let body: Body
@@ -47,23 +47,18 @@ public struct Program: Sendable {
 
 /// The functions defined in CEL, as they are evaluated.
 package final class Definitions: Sendable {
-  /// By their positions; a body is nil if the function can't be used.
-  let all: [Definition]
+  /// By their positions; nil if the function can't be used.
+  let bodies: [Body?]
+  let names: [String]
 
-  struct Definition: Sendable {
-    let name: String
-    let body: Body?
-  }
-
-  init(_ all: [Definition] = []) {
-    self.all = all
+  init(_ definitions: [(name: String, body: Body?)] = []) {
+    bodies = definitions.map(\.body)
+    names = definitions.map(\.name)
   }
 
   /// Takes functions that were laid out before.
   package convenience init(_ code: Code, _ functions: [(name: String, root: Int32)]) {
     self.init(
-      functions.map {
-        Definition(name: $0.name, body: Body(code, root: $0.root, name: $0.name))
-      })
+      functions.map { ($0.name, Body(code, root: $0.root, name: $0.name)) })
   }
 }

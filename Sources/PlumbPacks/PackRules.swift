@@ -62,7 +62,7 @@ struct PackRuleRun {
       evaluation.set("resource", to: .host(ResourceHost(resource, host)))
       evaluation.set("props", to: host.value(scenario.properties(of: resource)))
     }
-    for (name, program) in rule.lets { evaluation.set(name, to: program) }
+    if !rule.lets.isEmpty { evaluation.set(rule.lets) }
   }
 
   func check(into findings: inout FindingCollector) {

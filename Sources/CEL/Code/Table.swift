@@ -5,7 +5,7 @@
 /// count.
 @safe package struct Table<Element: BitwiseCopyable & Sendable>: Sendable {
   package let count: Int
-  private nonisolated(unsafe) let start: UnsafePointer<Element>?
+  @usableFromInline nonisolated(unsafe) let start: UnsafePointer<Element>?
   /// What the memory belongs to; nil for data that is never freed.
   private let owner: Memory?
 
@@ -22,8 +22,8 @@
     owner = nil
   }
 
-  package subscript(index: Int) -> Element {
-    @inline(__always) get {
+  @inlinable package subscript(index: Int) -> Element {
+    get {
       guard let start = unsafe start, index >= 0, index < count else {
         preconditionFailure("element \(index) of \(count)")
       }

@@ -5,7 +5,7 @@ public struct DefinitionCall: Hashable {
   private let first: Argument
   private let second: Argument
   /// Those after the second.
-  private let rest: [Argument]
+  private let rest: [Argument]?
 
   private enum Argument: Hashable {
     case missing
@@ -21,24 +21,45 @@ public struct DefinitionCall: Hashable {
       default: return nil
       }
     }
+
+    func hash(into hasher: inout Hasher) {
+      switch self {
+      case .missing: break
+      case .text(let text): hasher.combine(text)
+      case .host(let identity): hasher.combine(identity)
+      }
+    }
   }
 
   /// Nil if some argument can't be told from others at little cost.
   init?(_ position: Int32, _ values: Arguments) {
+    self.position = position
+    let count = values.endIndex
     var first = Argument.missing
     var second = Argument.missing
-    var rest: [Argument] = []
-    for (index, value) in values.enumerated() {
-      guard let argument = Argument(value) else { return nil }
-      switch index {
-      case 0: first = argument
-      case 1: second = argument
-      default: rest.append(argument)
-      }
+    if count > 0 {
+      guard let argument = Argument(values[0]) else { return nil }
+      first = argument
     }
-    self.position = position
+    if count > 1 {
+      guard let argument = Argument(values[1]) else { return nil }
+      second = argument
+    }
     self.first = first
     self.second = second
-    self.rest = rest
+    guard count > 2 else {
+      rest = nil
+      return
+    }
+    let others = values.dropFirst(2).compactMap { Argument($0) }
+    guard others.count == count - 2 else { return nil }
+    rest = others
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(position)
+    first.hash(into: &hasher)
+    second.hash(into: &hasher)
+    rest?.forEach { $0.hash(into: &hasher) }
   }
 }

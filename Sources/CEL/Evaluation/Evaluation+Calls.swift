@@ -29,17 +29,11 @@ extension Evaluation {
   func apply(_ function: Function, _ arguments: Arguments) -> Value {
     guard step() else { return stepError }
     guard function.isStrict else { return limited(function.body(self, arguments)) }
-    var hasHosts = false
-    for argument in arguments {
-      switch argument {
-      case .unknown, .error: return applyUnknown(function, arguments)
-      case .host: hasHosts = true
-      default: break
-      }
-    }
-    if hasHosts, let result = applyToHosts(function, arguments) { return result }
+    let nature = arguments.nature
+    if nature.isUndecided { return applyUnknown(function, arguments) }
+    if nature.hasHost, let result = applyToHosts(function, arguments) { return result }
     charge(function, arguments)
-    return steps <= limits.steps ? limited(function.body(self, arguments)) : stepError
+    return isWithinLimit ? limited(function.body(self, arguments)) : stepError
   }
 
   /// A strict function of arguments some of which are unknown or wrong.
@@ -96,12 +90,12 @@ extension Evaluation {
 
   /// What absent arguments or a host make of a function; nil to go on as usual.
   private func applyToHosts(_ function: Function, _ arguments: Arguments) -> Value? {
-    if !function.takesAbsent, arguments.contains(where: \.isAbsent),
+    if !function.takesAbsent, hasAbsent(arguments),
       let result = Absence.result(of: function.id, arguments)
     {
       return result
     }
-    for index in arguments.indices {
+    for index in 0..<arguments.endIndex {
       guard case .host(let value) = arguments[index] else { continue }
       let result = value.call(function.id, arguments, at: index) { self.apply(function, $0) }
       if let result { return result }
@@ -112,13 +106,18 @@ extension Evaluation {
     return nil
   }
 
+  private func hasAbsent(_ arguments: Arguments) -> Bool {
+    for index in 0..<arguments.endIndex where arguments[index].isAbsent { return true }
+    return false
+  }
+
   /// Counts the steps of a function whose cost grows with its arguments.
   private func charge(_ function: Function, _ arguments: Arguments) {
-    for argument in arguments { steps += argument.stepCount }
+    for index in 0..<arguments.endIndex { addSteps(arguments[index].stepCount) }
     switch function.id {
     case .setsContains, .setsEquivalent, .setsIntersects:
-      steps += arguments[0].stepCount * arguments[1].stepCount * 8
-    case .distinct: steps += ListFunctions.comparisonCount(arguments[0])
+      addSteps(arguments[0].stepCount * arguments[1].stepCount * 8)
+    case .distinct: addSteps(ListFunctions.comparisonCount(arguments[0]))
     default: break
     }
   }

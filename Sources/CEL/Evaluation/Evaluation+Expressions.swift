@@ -2,8 +2,7 @@ extension Evaluation {
   /// The value of a node; errors are given their place.
   func evaluate(_ index: Int32, in body: Body) -> Value {
     let node = body.code.nodes[Int(index)]
-    steps += 1
-    if steps > limits.steps { return located(stepError, at: index, in: body) }
+    guard step() else { return located(stepError, at: index, in: body) }
     switch node.operation {
     case .constant: return body.code.constant(node.a)
     case .local: return located(locals[base + Int(node.a)], at: index, in: body)

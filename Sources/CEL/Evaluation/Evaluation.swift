@@ -44,16 +44,17 @@ public struct EvaluationLimits: Hashable, Sendable {
 public final class Evaluation {
   public let host: any EvaluationHost
   public let limits: EvaluationLimits
-  /// How many steps were taken.
-  public internal(set) var steps = 0
+  private var stepCount = 0
   /// Local variables of all programs and functions that are being evaluated.
   var locals: [Value] = []
   /// Where those of the innermost program or function start.
   var base = 0
   var depth = 0
   private var definitions: Definitions?
-  /// So few that going through them is quicker than a dictionary; the last one of a name counts.
-  private var variables: [(name: String, content: Variable)] = []
+  /// What is known of variables; so few that going through them is quicker than a dictionary.
+  private var variables: [(name: String, value: Value)] = []
+  /// Variables that are evaluated when they are first used; the last one of a name counts.
+  private var programs: [(name: String, program: Program)] = []
   /// The values of functions without parameters, by position; few as well.
   private var constants: [(position: Int32, value: Value)] = []
   private var patterns: [String: Pattern?] = [:]
@@ -65,23 +66,19 @@ public final class Evaluation {
 
   /// Sets a variable, which goes before the host's.
   public func set(_ name: String, to value: Value) {
-    add(name, .value(value))
+    if !constants.isEmpty { constants = [] }
+    variables.append((name, value))
   }
 
   /// Sets a variable to the value of a program, evaluated when it is first used.
   public func set(_ name: String, to program: Program) {
-    add(name, .program(program))
+    set([(name, program)])
   }
 
-  private func add(_ name: String, _ content: Variable) {
+  /// Sets several variables to the values of programs, each evaluated when it is first used.
+  public func set(_ added: [(name: String, program: Program)]) {
     if !constants.isEmpty { constants = [] }
-    variables.append((name, content))
-  }
-
-  private enum Variable {
-    case value(Value)
-    /// Evaluated when it is first used.
-    case program(Program)
+    if programs.isEmpty { programs = added } else { programs += added }
   }
 
   /// The value of a program; all programs of one evaluation have the same library.
@@ -94,38 +91,38 @@ public final class Evaluation {
       "\(program.parameterCount) parameters, \(arguments.count) arguments")
     let saved = definitions
     definitions = program.definitions
-    let value = evaluate(program.body, arguments)
+    let body = program.body
+    let value = evaluate(body, Arguments(arguments))
     definitions = saved
-    return steps > limits.steps
-      ? located(stepError, at: program.body.root, in: program.body) : value
+    return isWithinLimit ? value : located(stepError, at: body.root, in: body)
   }
 
-  private func evaluate(_ body: Body, _ arguments: some Collection<Value>) -> Value {
+  private func evaluate(_ body: Body, _ arguments: Arguments) -> Value {
     let saved = base
-    base = locals.count
-    locals += arguments
+    let start = locals.count
+    base = start
+    for index in 0..<arguments.endIndex { locals.append(arguments[index]) }
     let value = evaluate(body.root, in: body)
-    locals.removeLast(arguments.count)
+    locals.removeLast(locals.count - start)
     base = saved
     return value
   }
 
   func variable(_ name: String) -> Value {
-    guard let index = variables.lastIndex(where: { $0.name == name }) else {
+    for index in variables.indices.reversed() where variables[index].name == name {
+      return variables[index].value
+    }
+    guard let index = programs.lastIndex(where: { $0.name == name }) else {
       let value =
         host.variable(name) ?? .error(.unknownVariable, "unknown name '\(name)'")
-      variables.append((name, .value(value)))
+      variables.append((name, value))
       return value
     }
-    switch variables[index].content {
-    case .value(let value): return value
-    case .program(let program):
-      variables[index].content =
-        .value(.error(.invalidArgument, "'\(name)' is defined by itself"))
-      let value = evaluate(program)
-      variables[index].content = .value(value)
-      return value
-    }
+    let position = variables.count
+    variables.append((name, .error(.invalidArgument, "'\(name)' is defined by itself")))
+    let value = evaluate(programs[index].program)
+    variables[position].value = value
+    return value
   }
 
   // MARK: Functions defined in CEL
@@ -141,9 +138,9 @@ public final class Evaluation {
       return known.value
     }
     guard let definitions else { preconditionFailure("no program is being evaluated") }
-    let definition = definitions.all[Int(position)]
-    guard let called = definition.body else {
-      return .error(.unknownFunction, "the function '\(definition.name)' can't be used")
+    guard let called = definitions.bodies[Int(position)] else {
+      let name = definitions.names[Int(position)]
+      return .error(.unknownFunction, "the function '\(name)' can't be used")
     }
     let arguments = self.arguments(elements, in: body)
     let value =
@@ -173,9 +170,19 @@ public final class Evaluation {
 
   // MARK: Limits
 
+  /// How many steps were taken.
+  public var steps: Int { stepCount }
+
+  var isWithinLimit: Bool { stepCount <= limits.steps }
+
+  @inline(__always)
   func step() -> Bool {
-    steps += 1
-    return steps <= limits.steps
+    stepCount += 1
+    return isWithinLimit
+  }
+
+  func addSteps(_ count: Int) {
+    stepCount += count
   }
 
   var stepError: Value {

@@ -4,7 +4,9 @@
 /// https://pkg.go.dev/github.com/google/cel-go/ext#Strings)
 enum StringFunctions {
   static let functions: [Function] = [
-    .text(.contains) { .bool(find($1.utf8Array, in: $0.utf8Array, from: 0) != nil) },
+    .text(.contains) {
+      .bool(ByteSearch(for: Array($1.utf8)).firstPlace(in: Array($0.utf8)) != nil)
+    },
     .text(.startsWith) { .bool($0.utf8.starts(with: $1.utf8)) },
     .text(.endsWith) { .bool($0.utf8.reversed().starts(with: $1.utf8.reversed())) },
     Function(.matches, arity: 2...2) { evaluation, arguments in
@@ -73,7 +75,7 @@ enum StringFunctions {
 
   /// The first place of a part at or after a position, in time that grows with the lengths' sum
   /// (Knuth, Morris, Pratt), as texts can be long and are not ours.
-  private static func find<Unit: Equatable>(
+  static func find<Unit: Equatable>(
     _ part: [Unit], in text: [Unit], from start: Int
   ) -> Int? {
     guard !part.isEmpty else { return start }
@@ -191,17 +193,12 @@ enum StringFunctions {
   /// The same for a separator that isn't empty: in UTF-8, no code point begins inside of another.
   private static func pieces(of text: String, by separator: [UInt8]) -> [String] {
     let bytes = Array(text.utf8)
+    let search = ByteSearch(for: separator)
     var pieces: [String] = []
     var start = 0
-    var position = 0
-    while let found = bytes[position...].firstIndex(of: separator[0]) {
-      guard bytes[found...].starts(with: separator) else {
-        position = found + 1
-        continue
-      }
+    while let found = search.firstPlace(in: bytes, from: start) {
       pieces.append(String(decoding: bytes[start..<found], as: UTF8.self))
       start = found + separator.count
-      position = start
     }
     return pieces + [String(decoding: bytes[start...], as: UTF8.self)]
   }
@@ -243,8 +240,6 @@ extension Function {
 }
 
 extension String {
-  fileprivate var utf8Array: [UInt8] { Array(utf8) }
-
   fileprivate init(_ scalars: ArraySlice<Unicode.Scalar>) {
     self.init(String.UnicodeScalarView(scalars))
   }

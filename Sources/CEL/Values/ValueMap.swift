@@ -96,7 +96,11 @@ package struct Text: Hashable, Sendable {
 }
 
 extension String {
+  /// `==` finds canonically equivalent texts equal, but compares memory, which going through the
+  /// bytes doesn't; of ASCII nothing else is equivalent, and only such text is as long in UTF-16.
   func hasSameCodePoints(as other: String) -> Bool {
-    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    let count = utf8.count
+    guard count == other.utf8.count, self == other else { return false }
+    return utf16.count == count || utf8.elementsEqual(other.utf8)
   }
 }
