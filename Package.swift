@@ -165,7 +165,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PlumbDevTests",
-      dependencies: ["PlumbDev", "PlumbSchema", "PlumbSource", "PlumbSyntax", "TestSupport"],
+      dependencies: ["PlumbDev", "PlumbPattern", "PlumbSchema", "TestSupport"],
       swiftSettings: settings),
   ]
 )
