@@ -1,0 +1,4 @@
+import Testing
+@testable import PlumbDev
+
+@Test func textsPrecedeByBytes() { #expect("Z".precedesByBytes("a")) }
