@@ -134,7 +134,7 @@ struct ScenarioDriver {
     _ rule: R, _ subject: R.Subject, in scenario: Scenario
   ) -> ScenarioLeaf {
     var collector = FindingCollector()
-    if let resource = subject as? Resource {
+    if let resource = subject.resource {
       switch scenario.exists(resource) {
       case .known(true): rule.check(subject, in: scenario, into: &collector)
       case .known(false): collector.reportNotApplicable()

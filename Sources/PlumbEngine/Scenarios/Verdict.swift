@@ -82,10 +82,12 @@ struct Verdict {
       } else {
         .some
       }
+    let metadata = violation.rule ?? metadata
+    let severity = violation.severity ?? metadata.severity
     var finding = Finding(
-      rule: metadata.id, severity: outcome == .open ? metadata.severity.lowered : metadata.severity,
+      rule: metadata.id, severity: outcome == .open ? severity.lowered : severity,
       message: violation.message, source: template.source, primary: violation.primary,
-      related: violation.related, notes: violation.notes, resource: (subject as? Resource)?.id.text,
+      related: violation.related, notes: violation.notes, resource: subject.resource?.id.text,
       path: violation.path, outcome: outcome, fixes: violation.fixes)
     if outcome != .always {
       let names = named.isEmpty ? nil : reduction.failing(of: named)
@@ -128,7 +130,7 @@ struct Verdict {
     let own = leaf.readAlone?()
     defer { own?.forget() }
     let scenario = own ?? leaf.scenario
-    let writer = WitnessWriter(template, state, scenario, about: subject as? Resource)
+    let writer = WitnessWriter(template, state, scenario, about: subject.resource)
     finding.scenario = writer.witness(
       giving: example.values(in: leaf.scenario.state, of: state.distinguished),
       failing: max(counts.failing, 1), relevant: max(counts.all, 1), names: names)
@@ -159,7 +161,7 @@ struct Verdict {
     return Finding(
       rule: metadata.id, severity: undecided == .fail ? metadata.severity : .note,
       message: "cannot be decided: \(metadata.title)", source: template.source,
-      primary: Label(place), notes: notes, resource: (subject as? Resource)?.id.text,
+      primary: Label(place), notes: notes, resource: subject.resource?.id.text,
       outcome: .undecided)
   }
 
@@ -168,7 +170,7 @@ struct Verdict {
       rule: metadata.id, severity: .error, message: "the rule failed here: \(failure.message)",
       source: template.source, primary: Label(failure.span),
       notes: ["nothing is known about the template from this"],
-      resource: (subject as? Resource)?.id.text, outcome: .error)
+      resource: subject.resource?.id.text, outcome: .error)
   }
 }
 
@@ -177,8 +179,10 @@ private struct ViolationKey: Hashable {
   let span: Span
   let path: String?
   let message: String
+  let rule: RuleID?
 
   init(_ violation: FindingCollector.Violation) {
+    rule = violation.rule?.id
     span = violation.primary.span
     path = violation.path
     message = violation.message
