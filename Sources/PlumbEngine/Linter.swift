@@ -21,9 +21,9 @@ public struct Linter: Sendable {
     check(template, in: deployments, named: [])
   }
 
-  /// - Parameter named: Deployments that findings are to mention by name.
+  /// Checks a template whose loops make the same in all of the deployments.
   func check(
-    _ template: Template, in deployments: ScenarioState, named: [NamedState]
+    expanded template: Template, in deployments: ScenarioState, named: [NamedState]
   ) -> LintResult {
     var findings = template.findings
     // What is missing from a tree that wasn't read to its end says nothing about the template.
