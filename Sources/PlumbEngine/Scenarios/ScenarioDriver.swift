@@ -55,7 +55,6 @@ struct ScenarioDriver {
   private mutating func divide<R: Rule>(
     _ first: ScenarioLeaf, _ rule: R, _ subject: R.Subject
   ) -> ScenarioResult {
-    let inDefaults = evaluate(rule, subject, in: defaults)
     var work: [ScenarioState] = []
     var leaves: [ScenarioLeaf] = []
     var count = 1
@@ -74,9 +73,18 @@ struct ScenarioDriver {
       count += 1
       current = evaluate(rule, subject, inPart: next)
     }
+    let known = leaves.first { tellsAboutDefaults($0) }
+    let inDefaults = known ?? evaluate(rule, subject, in: defaults)
     statistics.add(evaluations: count, hitLimit: limit != nil)
     return ScenarioResult(
-      leaves: leaves, inDefaults: inDefaults, areDefaultsApart: true, limit: limit)
+      leaves: leaves, inDefaults: inDefaults, areDefaultsApart: known == nil, limit: limit)
+  }
+
+  /// Whether a part has the default deployment among its own, and nothing is wrong in any of them.
+  ///
+  /// What is wrong is looked at in the default deployment alone, for the sake of its message.
+  private func tellsAboutDefaults(_ leaf: ScenarioLeaf) -> Bool {
+    leaf.collector.isSettled && leaf.decided.contains(defaults.state, in: template)
   }
 
   /// Evaluates where others may have read before.
