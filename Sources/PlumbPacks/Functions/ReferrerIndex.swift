@@ -34,13 +34,9 @@ final class ReferrerIndex {
       case .bool(false): continue
       case let undecided: return undecided
       }
-      switch host.scenario.exists(resource) {
-      case .known(true): found.append(candidate)
-      case .known(false): continue
-      case .unknown(let unknown): return .unknown(host.unknown(unknown))
-      }
+      found.append(PackFunctions.existing(resource, host))
     }
-    return .list(found)
+    return PackFunctions.list(of: found)
   }
 
   /// The candidates that may refer to a resource, in document order.

@@ -54,14 +54,23 @@ final class PackHost: EvaluationHost {
     case .mapping(let mapping): .host(MappingHost(mapping, self))
     case .sequence(let sequence): .host(SequenceHost(sequence, self))
     case .choice(let choice):
-      .unknown(
-        CEL.Unknown(
-          reasons(of: choice.unknown),
-          split: choice.unknown.split.map { ScenarioDecision($0, condition: choice.condition) },
-          first: self.value(choice.then, writtenAt: written),
-          second: self.value(choice.otherwise, writtenAt: written)))
+      self.choice(
+        choice.unknown, by: choice.condition, self.value(choice.then, writtenAt: written),
+        self.value(choice.otherwise, writtenAt: written))
     case .unknown(let unknown): .unknown(self.unknown(unknown))
     }
+  }
+
+  /// A choice between what holds with a condition and without it.
+  func choice(
+    _ unknown: PlumbTemplate.Unknown, by condition: String, _ then: CEL.Value,
+    _ otherwise: CEL.Value
+  ) -> CEL.Value {
+    .unknown(
+      CEL.Unknown(
+        reasons(of: unknown),
+        split: unknown.split.map { ScenarioDecision($0, condition: condition) }, first: then,
+        second: otherwise))
   }
 
   func value(_ truth: Truth) -> CEL.Value {
