@@ -58,6 +58,7 @@ public struct Linter: Sendable {
   ) {
     for subject in rule.subjects(in: driver.template) {
       let result = driver.run(rule, subject)
+      if result.isSettled { continue }
       findings +=
         Verdict(result, of: rule, on: subject, in: driver.template, named: driver.named).findings
     }

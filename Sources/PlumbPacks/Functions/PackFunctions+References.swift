@@ -132,7 +132,9 @@ extension PackFunctions {
   }
 
   private static func named(_ key: String?, _ host: PackHost) -> CEL.Value {
-    guard let key, let resource = host.memory.names.resource(in: key) else { return .absent }
+    guard let key, let resource = host.memory.names.resource(in: key, host.scenario) else {
+      return .absent
+    }
     return existing(resource, host)
   }
 
