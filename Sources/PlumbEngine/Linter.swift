@@ -60,6 +60,7 @@ public struct Linter: Sendable {
     let isWhole = members.allSatisfy { rules.metadata[$0.id] != nil }
     for subject in rule.subjects(in: driver.template) {
       let result = driver.run(rule, subject)
+      if result.isSettled { continue }
       let found =
         Verdict(result, of: rule, on: subject, in: driver.template, named: driver.named).findings
       findings += isWhole ? found : found.filter { rules.metadata[$0.rule] != nil }

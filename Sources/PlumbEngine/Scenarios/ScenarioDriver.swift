@@ -23,6 +23,8 @@ struct ScenarioDriver {
   private var parts: [ScenarioState: Scenario] = [:]
   /// Those that only the current subject's verdict needs.
   private var ownParts: [Scenario] = []
+  /// All scenarios that are looked at, but for those of witnesses.
+  private let family = ScenarioFamily()
 
   init(
     _ template: Template, initial: ScenarioState, named: [NamedState] = [], limits: ScenarioLimits
@@ -30,8 +32,8 @@ struct ScenarioDriver {
     self.template = template
     self.named = named
     self.limits = limits
-    self.initial = Scenario(template, initial)
-    defaults = Scenario(template, initial.withDefaults(of: template))
+    self.initial = Scenario(template, initial, in: family)
+    defaults = Scenario(template, initial.withDefaults(of: template), in: family)
     defaultValues = template.parameters.indices.reduce(into: [:]) { values, index in
       values[index] = template.parameters[index].defaultValue
     }
@@ -60,7 +62,6 @@ struct ScenarioDriver {
   private mutating func divide<R: Rule>(
     _ first: ScenarioLeaf, _ rule: R, _ subject: R.Subject
   ) -> ScenarioResult {
-    let inDefaults = evaluate(rule, subject, in: defaults)
     var work: [ScenarioState] = []
     var leaves: [ScenarioLeaf] = []
     var count = 1
@@ -78,11 +79,20 @@ struct ScenarioDriver {
       }
       guard let next = work.popLast() else { break }
       count += 1
-      current = evaluate(rule, subject, inPart: next)
+      current = evaluate(rule, subject, asPart: part(next))
     }
+    let known = leaves.first { tellsAboutDefaults($0) }
+    let inDefaults = known ?? evaluate(rule, subject, asPart: defaults)
     statistics.add(evaluations: count, hitLimit: limit != nil)
     return ScenarioResult(
-      leaves: leaves, inDefaults: inDefaults, areDefaultsApart: true, limit: limit)
+      leaves: leaves, inDefaults: inDefaults, areDefaultsApart: known == nil, limit: limit)
+  }
+
+  /// Whether a part has the default deployment among its own, and nothing is wrong in any of them.
+  ///
+  /// What is wrong is looked at in the default deployment alone, for the sake of its message.
+  private func tellsAboutDefaults(_ leaf: ScenarioLeaf) -> Bool {
+    leaf.collector.isSettled && leaf.decided.contains(defaults.state, in: template)
   }
 
   /// The part of undecided deployments in which what leaves them undecided has its default.
@@ -107,11 +117,11 @@ struct ScenarioDriver {
   /// A witness names what its rule read, and nothing else: a violation that becomes one is looked at
   /// once more alone.
   private mutating func evaluate<R: Rule>(
-    _ rule: R, _ subject: R.Subject, inPart state: ScenarioState
+    _ rule: R, _ subject: R.Subject, asPart part: Scenario
   ) -> ScenarioLeaf {
-    var leaf = evaluate(rule, subject, in: part(state))
+    var leaf = evaluate(rule, subject, in: part)
     guard !leaf.collector.violations.isEmpty else { return leaf }
-    leaf.readAlone = { [template] in
+    leaf.readAlone = { [template, state = part.state] in
       let own = Scenario(template, state)
       _ = ScenarioDriver.look(rule, subject, in: own)
       return own
@@ -121,7 +131,7 @@ struct ScenarioDriver {
 
   private mutating func part(_ state: ScenarioState) -> Scenario {
     if let known = parts[state] { return known }
-    let made = Scenario(template, state)
+    let made = Scenario(template, state, in: family)
     if parts.count < ScenarioDriver.maximumParts {
       parts[state] = made
     } else {
@@ -136,6 +146,7 @@ struct ScenarioDriver {
     for part in parts.values { part.forget() }
     initial.forget()
     defaults.forget()
+    family.forget()
   }
 
   private static func forget(_ scenarios: inout [Scenario]) {
@@ -251,4 +262,9 @@ struct ScenarioResult {
   let areDefaultsApart: Bool
   /// The number of evaluations after which division stopped; nil if none was missing.
   let limit: Int?
+
+  /// Whether nothing is wrong in any deployment, and nothing was left open.
+  var isSettled: Bool {
+    inDefaults.collector.isSettled && leaves.allSatisfy(\.collector.isSettled)
+  }
 }
