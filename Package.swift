@@ -35,7 +35,7 @@ let package = Package(
       name: "CPCRE2", pkgConfig: "libpcre2-8",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
 
-    .target(name: "CPlumbData", exclude: ["backup-pack.json"]),
+    .target(name: "CPlumbData", exclude: ["backup-pack.json", "iam-actions.bin"]),
 
     // MARK: TestSupport
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
@@ -70,6 +70,11 @@ let package = Package(
       dependencies: ["PlumbSource", "PlumbSyntax", "PlumbTemplate", "TestSupport"],
       swiftSettings: settings),
 
+    // MARK: PlumbIAM
+    .target(
+      name: "PlumbIAM", dependencies: ["CPlumbData", "PlumbTemplate"], swiftSettings: settings),
+    .testTarget(name: "PlumbIAMTests", dependencies: ["PlumbIAM"], swiftSettings: settings),
+
     // MARK: PlumbEngine
     .target(
       name: "PlumbEngine", dependencies: ["PlumbSource", "PlumbSyntax", "PlumbTemplate"],
@@ -82,7 +87,9 @@ let package = Package(
     // MARK: PlumbRules
     .target(
       name: "PlumbRules",
-      dependencies: ["PlumbEngine", "PlumbSource", "PlumbSyntax", "PlumbTemplate"],
+      dependencies: [
+        "PlumbEngine", "PlumbIAM", "PlumbPattern", "PlumbSource", "PlumbSyntax", "PlumbTemplate",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "PlumbRulesTests",
