@@ -84,11 +84,17 @@ let package = Package(
       dependencies: ["PlumbEngine", "PlumbSource", "PlumbSyntax", "PlumbTemplate", "TestSupport"],
       swiftSettings: settings),
 
+    // MARK: PlumbSchedules
+    .target(name: "PlumbSchedules", dependencies: ["PlumbEngine"], swiftSettings: settings),
+    .testTarget(
+      name: "PlumbSchedulesTests", dependencies: ["PlumbSchedules"], swiftSettings: settings),
+
     // MARK: PlumbRules
     .target(
       name: "PlumbRules",
       dependencies: [
-        "PlumbEngine", "PlumbIAM", "PlumbPattern", "PlumbSource", "PlumbSyntax", "PlumbTemplate",
+        "PlumbEngine", "PlumbIAM", "PlumbPattern", "PlumbSchedules", "PlumbSource", "PlumbSyntax",
+        "PlumbTemplate",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -100,8 +106,8 @@ let package = Package(
     .target(
       name: "PlumbPacks",
       dependencies: [
-        "CEL", "CPlumbData", "PlumbEngine", "PlumbPattern", "PlumbSource", "PlumbSyntax",
-        "PlumbTemplate",
+        "CEL", "CPlumbData", "PlumbEngine", "PlumbIAM", "PlumbPattern", "PlumbSchedules",
+        "PlumbSource", "PlumbSyntax", "PlumbTemplate",
       ],
       swiftSettings: settings),
     .testTarget(
