@@ -21,14 +21,14 @@ struct NameOfRoleWithPath: PropertiesRule {
     into findings: inout FindingCollector
   ) {
     let value = properties["ServiceRole"]
-    guard let (role, of) = findings.target(of: value, ofType: "AWS::IAM::Role", in: scenario),
+    guard let role = findings.target(of: value, ofType: "AWS::IAM::Role", in: scenario),
       case .text(let text) = value, text.resources.first?.attribute == nil,
-      let path = findings.text(of["Path"]), path != "/"
+      let path = findings.text(role["Path"]), path != "/"
     else { return }
     findings.report(
       .init(
-        "'\(role.id.text)' has the path '\(path)', so that its name isn't enough to find it",
+        "'\(role.resource.id.text)' has the path '\(path)', so that its name isn't enough to find it",
         at: Label(value.label ?? properties.label(of: "ServiceRole")),
-        related: [Label(of.label(of: "Path"), "the path")]))
+        related: [Label(role.label(of: "Path"), "the path")]))
   }
 }

@@ -60,14 +60,18 @@ extension FindingCollector {
     return value.isAbsent
   }
 
-  /// The resource that a value is a `Ref` or an attribute of, if it is of a type, with its properties.
+  /// The resource that a value is a `Ref` or an attribute of, if it is of a type.
   mutating func target(
     of value: Value, ofType type: ResourceType, in scenario: Scenario
-  ) -> (resource: Resource, properties: MappingValue)? {
-    guard let resource = resource(of: value, in: scenario), resource.type == type else {
-      return nil
+  ) -> Target? {
+    guard let resource = resource(of: value, in: scenario), resource.type == type,
+      let properties = known(scenario.properties(of: resource))
+    else { return nil }
+    switch properties {
+    case .mapping(let mapping): return Target(resource: resource, properties: mapping)
+    case .absent: return Target(resource: resource, properties: nil)
+    default: return nil
     }
-    return mapping(scenario.properties(of: resource)).map { (resource, $0) }
   }
 
   /// The resource that a value is a `Ref` or an attribute of; nil for other values.
@@ -87,6 +91,18 @@ extension FindingCollector {
   }
 }
 
+/// A resource that another one refers to, with its properties.
+struct Target {
+  let resource: Resource
+  /// Nil for a resource without `Properties`.
+  let properties: MappingValue?
+
+  subscript(_ key: String) -> Value { properties?[key] ?? .absent }
+
+  /// Where to point for a property, or for its absence.
+  func label(of key: String) -> Span { properties?.label(of: key) ?? resource.id.span }
+}
+
 extension Value {
   /// Where to point for the value: a scalar itself, a collection by its key or its first line.
   var label: Span? { place.map { $0.node.label } }
@@ -103,7 +119,8 @@ extension Value {
 extension MappingValue {
   /// Where to point for a member: its value or, where that takes several lines, its key.
   func label(of key: String) -> Span {
-    place(of: key)?.node.label ?? label
+    let member = member(key)
+    return member.value.label ?? member.place?.node.label ?? label
   }
 
   /// Where to point for something that the mapping lacks.
