@@ -1,5 +1,6 @@
 internal import CEL
 internal import PlumbSyntax
+internal import PlumbSchedules
 internal import PlumbTemplate
 
 /// What the expressions of a pack's rules see: a scenario, and where reasons come from.

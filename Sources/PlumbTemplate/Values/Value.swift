@@ -98,7 +98,7 @@ public indirect enum Value {
 
 extension Value {
   /// Why it isn't known, parameters and texts included, with the decision that would tell more.
-  var decidable: Unknown? {
+  package var decidable: Unknown? {
     switch self {
     case .parameter(let reading): reading.unknown(split: reading.pin)
     case .text(let text): text.unknown
