@@ -16,10 +16,12 @@ extension TemplateReader {
   }
 
   /// Whether the body of a named member is a mapping; if not, says so.
-  private mutating func isMapping(_ body: Place, _ name: Name, _ what: String) -> Bool {
+  private mutating func isMapping(
+    _ body: Place, _ name: Name, _ what: String, _ rule: RuleMetadata = TemplateRules.wrongShape
+  ) -> Bool {
     if body.node.kind == .mapping { return true }
     report(
-      TemplateRules.wrongShape, "\(what) '\(name.text)' is a mapping", at: body.span.firstLine,
+      rule, "\(what) '\(name.text)' is a mapping", at: body.span.firstLine,
       related: [Label(name.span, "this \(what)")])
     return false
   }
@@ -67,21 +69,18 @@ extension TemplateReader {
   }
 
   mutating func readResource(_ name: Name, _ body: Place) {
-    guard isMapping(body, name, "resource") else { return }
+    guard isMapping(body, name, "resource", TemplateRules.wrongResourceShape) else { return }
     let type = body["Type"]
+    let isPlain = type.map { $0.node.kind == .scalar && Expression($0.node) == nil } ?? false
     if type == nil {
       report(TemplateRules.missingType, "resource '\(name.text)' has no Type", at: name.span)
-    } else if let type, type.node.kind != .scalar {
+    } else if let type, !isPlain || type.node.hasUnknownTag {
       report(
-        TemplateRules.wrongShape, "the Type of resource '\(name.text)' is a text",
+        TemplateRules.wrongResourceShape, "the Type of resource '\(name.text)' is a text",
         at: type.span.firstLine)
     }
-    for (key, _) in body.node.entries where !TemplateReader.resourceAttributes.contains(key.text) {
-      report(
-        TemplateRules.unknownAttribute, "a resource has no attribute '\(key.text)'", at: key.span,
-        related: [Label(name.span, "this resource")])
-    }
-    let condition = readConditionName(of: body)
+    reportUnknownAttributes(of: body, name, isServerless: type?.text.hasPrefix(serverless) == true)
+    let condition = readConditionName(of: body, TemplateRules.wrongResourceShape)
     resources.append(
       Resource(
         id: name, type: ResourceType(type?.text ?? ""), body: body,
@@ -90,12 +89,28 @@ extension TemplateReader {
         dependsOn: dependencies(body["DependsOn"])))
   }
 
+  /// Says which attributes the resource has that CloudFormation doesn't know; SAM ignores them.
+  private mutating func reportUnknownAttributes(
+    of body: Place, _ name: Name, isServerless: Bool
+  ) {
+    for (key, _) in body.node.entries where !TemplateReader.resourceAttributes.contains(key.text) {
+      report(
+        isServerless ? TemplateRules.ignoredAttribute : TemplateRules.unknownAttribute,
+        isServerless
+          ? "SAM ignores the attribute '\(key.text)'"
+          : "a resource has no attribute '\(key.text)'",
+        at: key.span, related: [Label(name.span, "this resource")])
+    }
+  }
+
   /// The condition that a resource or an output names; says so where it is no name.
-  private mutating func readConditionName(of body: Place) -> Name? {
+  private mutating func readConditionName(
+    of body: Place, _ rule: RuleMetadata = TemplateRules.wrongShape
+  ) -> Name? {
     guard let condition = body["Condition"] else { return nil }
     if condition.node.kind == .scalar { return Name(condition) }
     report(
-      TemplateRules.wrongShape, "the attribute Condition is a condition's name",
+      rule, "the attribute Condition is a condition's name",
       at: condition.span.firstLine)
     return nil
   }
@@ -152,6 +167,17 @@ extension ForEach {
     guard case .ref(let name) = call.arguments else { return nil }
     return outer?.value(of: name.text)
       ?? parameters.first { $0.name == name.text }?.defaultValue?.text
+  }
+}
+
+/// What the types of resources that SAM makes start with.
+private let serverless = "AWS::Serverless::"
+
+extension Node {
+  /// Whether it is marked as something that neither YAML nor CloudFormation has.
+  fileprivate var hasUnknownTag: Bool {
+    guard let tag else { return false }
+    return !tag.name.isEmpty && !tag.name.hasPrefix("tag:yaml.org,2002:")
   }
 }
 

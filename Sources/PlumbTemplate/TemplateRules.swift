@@ -3,8 +3,8 @@ public import PlumbSource
 /// The rules about a template's anatomy that reading it checks.
 public enum TemplateRules {
   public static let all = [
-    unknownSection, wrongShape, missingType, unknownAttribute, tooManyRounds, unknownRounds,
-    repeatedName,
+    unknownSection, wrongShape, missingType, unknownAttribute, ignoredAttribute,
+    wrongResourceShape, tooManyRounds, unknownRounds, repeatedName,
   ]
 
   static let unknownSection = RuleMetadata(
@@ -37,6 +37,25 @@ public enum TemplateRules {
     remediation: "Correct the attribute's name, or move it below Properties.",
     references: [
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-product-attribute-reference.html"
+    ], aliases: ["E3001"])
+
+  static let ignoredAttribute = RuleMetadata(
+    id: "template/attribute-ignored-by-sam", title: "SAM ignores an attribute of a resource",
+    severity: .warning,
+    rationale:
+      "SAM drops the attributes that it doesn't know without a word, and what they say has no effect.",
+    remediation: "Correct the attribute's name, or move it below Properties.",
+    references: [
+      "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-resources-and-properties.html"
+    ], aliases: ["W3001"])
+
+  static let wrongResourceShape = RuleMetadata(
+    id: "template/wrong-resource-shape", title: "Resource hasn't the shape it must have",
+    severity: .error,
+    rationale: "CloudFormation can't read a resource whose Type or Condition is no text.",
+    remediation: "Give the resource a Type and a Condition that are written out.",
+    references: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html"
     ], aliases: ["E3001"])
 
   static let tooManyRounds = RuleMetadata(

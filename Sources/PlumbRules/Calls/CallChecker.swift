@@ -102,7 +102,7 @@ struct CallChecker {
     if let inner {
       return check(inner, shape, use)
     }
-    guard let kind = kind(of: node, isOwn: isOwn, use), kind.canStand(for: shape.kinds, node) else {
+    guard isOwn ? node.fits(shape.kinds) : node.fitsWithoutTag(shape.kinds) else {
       return mismatch(node, shape, use, isOwn: isOwn)
     }
     switch node.kind {
@@ -119,7 +119,7 @@ struct CallChecker {
         use.isWhole ? use.call.nameSpan : inner.nameSpan)
     }
     if inner.function == .if { return check(inner, branch: shape) }
-    if case .ref(let name) = inner.arguments, let given = kinds(givenBy: name.text) {
+    if case .ref(let name) = inner.arguments, let given = template.kinds(givenByRefTo: name.text) {
       if !given.canBe(shape.kinds) {
         let what = given == .list ? "a list" : "a text"
         return report(
@@ -253,7 +253,7 @@ struct CallChecker {
   private mutating func checkVariables(of text: SubString) {
     for case .variable(let variable) in text.pieces
     where text.variables?.entry(variable.name.text) == nil
-      && kinds(givenBy: variable.name.text) == .list
+      && template.kinds(givenByRefTo: variable.name.text) == .list
     {
       report(
         "'\(variable.name.text)' is a list, and Fn::Sub puts texts into its text",
@@ -261,43 +261,13 @@ struct CallChecker {
     }
   }
 
-  /// What `Ref` gives for a parameter or a resource; nil for what isn't known.
-  private func kinds(givenBy name: String) -> ValueKinds? {
-    if template.canGain(name) && template.parameter(name) == nil { return nil }
-    if name == "AWS::NoValue" { return nil }
-    if let parameter = template.parameter(name) {
-      if case .other = parameter.type { return nil }
-      return parameter.type.isList ? .list : .scalar
-    }
-    return template.resource(name) == nil ? nil : .scalar
-  }
-
   // MARK: Reporting
 
-  /// The kind of what is written out; nil for a tag or key of a function that doesn't exist.
-  private func kind(of node: Node, isOwn: Bool, _ use: Use) -> ValueKinds? {
-    if isOwn, let tag = node.tag, !tag.name.hasPrefix("tag:"), !tag.name.isEmpty { return nil }
-    switch node.kind {
-    case .sequence: return .list
-    case .mapping: return .mapping
-    case .scalar: return node.isNothing && isOwn ? nil : .scalar
-    }
-  }
-
-  private mutating func mismatch(
-    _ node: Node, _ shape: ArgumentShape, _ use: Use, isOwn: Bool
-  ) {
-    let found =
-      switch node.kind {
-      case _ where isOwn && node.tag.map { !$0.name.hasPrefix("tag:") && !$0.name.isEmpty } == true:
-        "!\(node.tag?.name ?? "")"
-      case .sequence: "a list"
-      case .mapping: "a mapping"
-      case .scalar: node.isNothing ? "null" : "'\(node.text)'"
-      }
+  private mutating func mismatch(_ node: Node, _ shape: ArgumentShape, _ use: Use, isOwn: Bool) {
+    let found = isOwn ? node.described : node.describedWithoutTag
     report(
       "\(use.call.name) takes \(shape.words)\(use.place), not \(found)",
-      use.isWhole ? use.call.nameSpan : node.kind == .scalar ? node.outerSpan : node.firstLine)
+      use.isWhole ? use.call.nameSpan : node.nameSpan)
   }
 
   private mutating func report(_ message: String, _ span: Span) {
@@ -330,26 +300,22 @@ extension Expression {
   }
 }
 
-extension ValueKinds {
-  /// Whether a value that is written out can stand where these kinds are wanted.
-  fileprivate func canStand(for wanted: ValueKinds, _ node: Node) -> Bool {
-    guard canBe(wanted) else { return false }
-    // A text that is no number is none of the kinds that a number can be.
-    if wanted == .integer { return Int(node.text) != nil }
-    if wanted == .boolean { return ["true", "false"].contains(node.text.lowercased()) }
-    return true
-  }
-}
-
 extension Node {
-  /// Whether it is nothing at all, which CloudFormation refuses everywhere.
-  fileprivate var isNothing: Bool {
-    if case .null = scalar { true } else { false }
+  /// Whether the argument of a short form, whose tag isn't its own, can stand for these kinds.
+  fileprivate func fitsWithoutTag(_ wanted: ValueKinds) -> Bool {
+    switch kind {
+    case .sequence: wanted.contains(.list)
+    case .mapping: wanted.contains(.mapping)
+    case .scalar: !wanted.isDisjoint(with: .scalar)
+    }
   }
 
-  /// The node, or its start where it would run over several lines.
-  fileprivate var firstLine: Span {
-    span.count <= 80 ? span : Span(span.start, span.start + 1)
+  fileprivate var describedWithoutTag: String {
+    switch kind {
+    case .sequence: "a list"
+    case .mapping: "a mapping"
+    case .scalar: "'\(text)'"
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 internal import PlumbEngine
 internal import PlumbSource
+internal import PlumbSyntax
 internal import PlumbTemplate
 
 struct RefOfWrongKind: Rule {
@@ -21,5 +22,16 @@ struct RefOfWrongKind: Rule {
 
   func check(_ template: Template, in scenario: Scenario, into findings: inout FindingCollector) {
     findings.reportCalls(.kindOfRef, in: scenario)
+    if template.hasCustomMacro { return }
+    for resource in template.resources.writtenOnce {
+      for name in ["CreationPolicy", "UpdatePolicy"] {
+        guard let (key, value) = resource.body.node.entry(name),
+          case .ref(let target) = template.expression(of: value)?.arguments,
+          template.kinds(givenByRefTo: target.text) != nil
+        else { continue }
+        findings.report(
+          .init("\(name) is a mapping, not what '\(target.text)' gives", at: Label(key.span)))
+      }
+    }
   }
 }
