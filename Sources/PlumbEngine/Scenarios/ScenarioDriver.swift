@@ -14,6 +14,8 @@ struct ScenarioDriver {
   let defaults: Scenario
   /// The deployments that the user has named, each with the part that it is.
   let named: [NamedState]
+  /// The defaults of the parameters that have one, by number.
+  private let defaultValues: [Int: ParameterValue]
   /// Evaluations that the current rule may still make on this template.
   private var remaining = 0
   private(set) var statistics = ScenarioStatistics()
@@ -30,6 +32,9 @@ struct ScenarioDriver {
     self.limits = limits
     self.initial = Scenario(template, initial)
     defaults = Scenario(template, initial.withDefaults(of: template))
+    defaultValues = template.parameters.indices.reduce(into: [:]) { values, index in
+      values[index] = template.parameters[index].defaultValue
+    }
   }
 
   /// Begins with a rule: the budget of a template is by rule.
@@ -69,6 +74,7 @@ struct ScenarioDriver {
       } else {
         if split != nil { limit = count }
         leaves.append(current)
+        if split == nil, let part = ordinaryPart(of: current) { work.append(part) }
       }
       guard let next = work.popLast() else { break }
       count += 1
@@ -77,6 +83,23 @@ struct ScenarioDriver {
     statistics.add(evaluations: count, hitLimit: limit != nil)
     return ScenarioResult(
       leaves: leaves, inDefaults: inDefaults, areDefaultsApart: true, limit: limit)
+  }
+
+  /// The part of undecided deployments in which what leaves them undecided has its default.
+  ///
+  /// Nil where that is no smaller part, and where it has the default deployment, which is judged anyway.
+  private func ordinaryPart(of leaf: ScenarioLeaf) -> ScenarioState? {
+    guard let unknown = leaf.collector.unknown else { return nil }
+    let state = leaf.scenario.state
+    if state.contains(defaultValues, in: template), state.atoms.isEmpty { return nil }
+    let part = unknown.reasons.compactMap(\.parameter).reduce(state) { state, index in
+      guard let value = template.parameters[index].defaultValue,
+        state.domain(of: index, in: template).values == nil,
+        state.admits(value, for: index, in: template)
+      else { return state }
+      return state.with(.values([value]), for: index)
+    }
+    return part == state || !part.isSatisfiable(in: template) ? nil : part
   }
 
   /// Evaluates where others may have read before.
@@ -134,7 +157,7 @@ struct ScenarioDriver {
     _ rule: R, _ subject: R.Subject, in scenario: Scenario
   ) -> ScenarioLeaf {
     var collector = FindingCollector()
-    if let resource = subject as? Resource {
+    if let resource = subject.resource {
       switch scenario.exists(resource) {
       case .known(true): rule.check(subject, in: scenario, into: &collector)
       case .known(false): collector.reportNotApplicable()
@@ -203,6 +226,8 @@ struct ScenarioLeaf {
   /// The deployments as the division left them, of which `scenario` can be a part.
   let decided: ScenarioState
   let collector: FindingCollector
+  /// Why it isn't known whether the deployments can be made; nil if it is, or wasn't asked.
+  var doubt: AdmissionDoubt?
   /// Reads what this rule reads in a scenario of its own; nil where `scenario` may be shown as it is.
   var readAlone: (() -> Scenario)?
 

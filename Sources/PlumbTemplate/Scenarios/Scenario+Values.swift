@@ -34,9 +34,20 @@ extension Scenario {
   /// What a place is when it is no call.
   func data(at place: Place) -> Value {
     switch place.node.kind {
-    case .mapping: return .mapping(MappingValue(place, in: self))
+    case .mapping: return existing(.mapping(MappingValue(place, in: self)), at: place)
     case .sequence: return .sequence(SequenceValue(place, in: self))
     case .scalar: return .scalar(ScalarValue(place))
+    }
+  }
+
+  /// A resource or an output is absent where its condition doesn't hold.
+  private func existing(_ value: Value, at place: Place) -> Value {
+    guard let name = template.existenceCondition(of: place) else { return value }
+    switch condition(name) {
+    case .known(let isTrue): return isTrue ? value : .absent
+    case .unknown(let unknown):
+      guard unknown.split != nil else { return .unknown(unknown) }
+      return .either(name, unknown, then: value, otherwise: .absent)
     }
   }
 

@@ -145,6 +145,11 @@ public final class Scenario {
     resource.condition.map { condition($0.text) } ?? .known(true)
   }
 
+  /// Whether what is written at a place is there: true of all but resources and outputs with conditions.
+  func existence(at place: Place) -> Truth {
+    template.existenceCondition(of: place).map { condition($0) } ?? .known(true)
+  }
+
   /// Those of some resources that are created, or why that isn't known.
   public func created(of resources: [Resource]) -> (resources: [Resource], unknown: Unknown?) {
     var found: [Resource] = []
