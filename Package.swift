@@ -36,7 +36,8 @@ let package = Package(
       name: "CPCRE2", pkgConfig: "libpcre2-8",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
 
-    .target(name: "CPlumbData", exclude: ["backup-pack.json", "schemas.bin"]),
+    .target(
+      name: "CPlumbData", exclude: ["backup-pack.json", "iam-actions.bin", "schemas.bin"]),
 
     // MARK: TestSupport
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
@@ -77,6 +78,11 @@ let package = Package(
       dependencies: ["PlumbSource", "PlumbSyntax", "PlumbTemplate", "TestSupport"],
       swiftSettings: settings),
 
+    // MARK: PlumbIAM
+    .target(
+      name: "PlumbIAM", dependencies: ["CPlumbData", "PlumbTemplate"], swiftSettings: settings),
+    .testTarget(name: "PlumbIAMTests", dependencies: ["PlumbIAM"], swiftSettings: settings),
+
     // MARK: PlumbEngine
     .target(
       name: "PlumbEngine", dependencies: ["PlumbSource", "PlumbSyntax", "PlumbTemplate"],
@@ -86,10 +92,18 @@ let package = Package(
       dependencies: ["PlumbEngine", "PlumbSource", "PlumbSyntax", "PlumbTemplate", "TestSupport"],
       swiftSettings: settings),
 
+    // MARK: PlumbSchedules
+    .target(name: "PlumbSchedules", dependencies: ["PlumbEngine"], swiftSettings: settings),
+    .testTarget(
+      name: "PlumbSchedulesTests", dependencies: ["PlumbSchedules"], swiftSettings: settings),
+
     // MARK: PlumbRules
     .target(
       name: "PlumbRules",
-      dependencies: ["PlumbEngine", "PlumbSource", "PlumbSyntax", "PlumbTemplate"],
+      dependencies: [
+        "PlumbEngine", "PlumbIAM", "PlumbPattern", "PlumbSchedules", "PlumbSource", "PlumbSyntax",
+        "PlumbTemplate",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "PlumbRulesTests",
@@ -100,8 +114,8 @@ let package = Package(
     .target(
       name: "PlumbPacks",
       dependencies: [
-        "CEL", "CPlumbData", "PlumbEngine", "PlumbPattern", "PlumbSource", "PlumbSyntax",
-        "PlumbTemplate",
+        "CEL", "CPlumbData", "PlumbEngine", "PlumbIAM", "PlumbPattern", "PlumbSchedules",
+        "PlumbSource", "PlumbSyntax", "PlumbTemplate",
       ],
       swiftSettings: settings),
     .testTarget(
