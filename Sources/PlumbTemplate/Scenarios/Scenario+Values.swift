@@ -23,6 +23,9 @@ extension Scenario {
     if let expression = template.expression(of: place.node) {
       return evaluate(expression, at: place)
     }
+    if let tag = place.node.tag, tag.isForeign {
+      return .unknown(Unknown("what the tag '\(tag.name)' gives", at: place.span))
+    }
     return data(at: place)
   }
 
@@ -99,5 +102,12 @@ extension ParameterValue {
   func scalar(of type: ParameterType) -> Scalar {
     guard type == .number, let number else { return .string(text) }
     return Int64(exactly: number).map { .int($0) } ?? .float(number)
+  }
+}
+
+extension Tag {
+  /// Whether it is neither one of CloudFormation's functions nor a type of YAML's own.
+  fileprivate var isForeign: Bool {
+    !name.isEmpty && !name.hasPrefix("tag:") && FunctionName(tag: name) == nil
   }
 }
