@@ -11,9 +11,17 @@ extension Scenario {
     }
     let value =
       template.expression(of: place.node).map { evaluated($0, at: place) }
-      ?? keeping(data(at: place), at: place, Dependencies())
+      ?? keeping(uncalled(at: place), at: place, Dependencies())
     note(value, at: place)
     return value
+  }
+
+  /// What a place is that calls no function.
+  private func uncalled(at place: Place) -> Value {
+    if let tag = place.node.tag, tag.isForeign {
+      return .unknown(Unknown("what the tag '\(tag.name)' gives", at: place.span))
+    }
+    return data(at: place)
   }
 
   private func evaluated(_ expression: Expression, at place: Place) -> Value {
@@ -118,5 +126,12 @@ extension ParameterValue {
   func scalar(of type: ParameterType) -> Scalar {
     guard type == .number, let number else { return .string(text) }
     return Int64(exactly: number).map { .int($0) } ?? .float(number)
+  }
+}
+
+extension Tag {
+  /// Whether it is neither one of CloudFormation's functions nor a type of YAML's own.
+  fileprivate var isForeign: Bool {
+    !name.isEmpty && !name.hasPrefix("tag:") && FunctionName(tag: name) == nil
   }
 }
