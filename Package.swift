@@ -89,7 +89,10 @@ let package = Package(
     // MARK: PlumbRules
     .target(
       name: "PlumbRules",
-      dependencies: ["PlumbEngine", "PlumbSource", "PlumbSyntax", "PlumbTemplate"],
+      dependencies: [
+        "PlumbEngine", "PlumbPattern", "PlumbSchema", "PlumbSource", "PlumbSyntax",
+        "PlumbTemplate",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "PlumbRulesTests",

@@ -12,7 +12,8 @@ public protocol Rule<Subject>: Sendable {
   /// What it reports, where one look serves several rules; itself alone for most.
   ///
   /// A violation says which of them it is of. Each is listed, selected, suppressed and levelled like
-  /// any other rule; the look is taken as long as one of them is selected.
+  /// any other rule; the look is taken as long as one of them is selected. Where there are several,
+  /// `metadata` names the look, and nothing is reported under its name.
   var members: [RuleMetadata] { get }
   /// How much of the deployments it is about.
   var scope: RuleScope { get }
@@ -132,9 +133,12 @@ public struct RuleSet: Sendable {
   }
 
   public mutating func insert(_ rule: any Rule) {
-    let id = rule.metadata.id
-    if metadata[id] != nil { rules.removeAll { $0.metadata.id == id } }
-    for member in rule.members { metadata[member.id] = member }
+    let members = rule.members
+    if members.contains(where: { metadata[$0.id] != nil }) {
+      let id = rule.metadata.id
+      rules.removeAll { $0.metadata.id == id }
+    }
+    for member in members { metadata[member.id] = member }
     rules.append(rule)
   }
 

@@ -30,5 +30,6 @@ enum BuiltInRules {
     RefToUndeclaredName(),
     ReferenceToAbsentResource(),
     SubOfUndeclaredName(),
+    SchemaViolations(),
   ]
 }

@@ -1,0 +1,152 @@
+internal import PlumbEngine
+internal import PlumbSchema
+internal import PlumbSource
+internal import PlumbSyntax
+internal import PlumbTemplate
+
+/// The first look at a resource: at its type, and at its properties in all branches.
+struct ResourceLook {
+  private let resource: Resource
+  private let scenario: Scenario
+  private let context: SchemaContext
+  private(set) var subjects: [SchemaSubject] = []
+
+  init(_ resource: Resource, _ scenario: Scenario, _ context: SchemaContext) {
+    self.resource = resource
+    self.scenario = scenario
+    self.context = context
+  }
+
+  private var template: Template { scenario.template }
+
+  mutating func look() {
+    let name = resource.type.rawValue
+    if name.isEmpty || name.hasSuffix("::MODULE") || resource.typeNode?.foreignTag != nil { return }
+    guard let type = context.schemas[name] else { return reportUnknownType() }
+    if !type.isEverywhere { add(.regions(type.regions)) }
+    checkLifecycle(type)
+    guard let properties = resource.properties else {
+      return lookAtNothing(type)
+    }
+    let key = resource.body.node.entry("Properties")?.key
+    let spot = SchemaSpot(properties, key: key.map { Name($0.text, $0.span) })
+    look(at: spot, type)
+    // What SAM makes of its own types isn't what they are declared as.
+    if !name.hasPrefix("AWS::Serverless::") {
+      for path in type.readOnly { lookForReadOnly(path, spot) }
+    }
+    lookAtTags(spot, type)
+    for rule in SchemaExtension.byType[name] ?? [] { look(at: spot, rule) }
+  }
+
+  // MARK: Types
+
+  private mutating func reportUnknownType() {
+    let name = resource.type.rawValue
+    // Types of others can be registered in an account.
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/registry.html
+    let isAWS = name.hasPrefix("AWS::") || !name.contains("::")
+    let near = SpellingSuggestion.best(for: name, among: context.typeNames)
+    var violation = FindingCollector.Violation(
+      "resource type '\(name)' doesn't exist" + (near.map { "; did you mean '\($0)'?" } ?? ""),
+      at: Label(resource.typeNode?.span ?? resource.span), of: SchemaRules.unknownType)
+    if !isAWS {
+      violation.severity = .note
+      violation.notes = ["a type of this name may be registered in the account"]
+    } else if template.isRewritten {
+      violation.severity = .note
+      violation.notes = ["a transform may replace it before it is deployed"]
+    }
+    add(.violation(violation))
+  }
+
+  private mutating func checkLifecycle(_ type: ResourceTypeSchema) {
+    guard let lifecycle = type.lifecycle, let status = lifecycle["status"]?.text else { return }
+    let date = lifecycle["date"]?.text
+    let (rule, words): (RuleMetadata, String)
+    switch status {
+    case "shutdown":
+      (rule, words) = (
+        SchemaRules.typeShutDown, "has been shut down" + (date.map { " on \($0)" } ?? "")
+      )
+    case "sunset":
+      (rule, words) = (
+        SchemaRules.typeBeingShutDown, "will be shut down" + (date.map { " on \($0)" } ?? "")
+      )
+    case "maintenance":
+      (rule, words) = (
+        SchemaRules.typeInMaintenance,
+        "is in maintenance mode" + (date.map { " since \($0)" } ?? "")
+      )
+    default: return
+    }
+    let place = resource.body.node.entry("Properties")?.key.span ?? resource.span
+    add(
+      .violation(
+        .init(
+          "the service of \(resource.type) \(words)", at: Label(place),
+          related: resource.typeNode.map { [Label($0.span, "its type")] } ?? [], of: rule)))
+  }
+
+  // MARK: Properties
+
+  private func walk() -> SchemaWalk { SchemaWalk(scenario, .looking, context, resource) }
+
+  private mutating func look(at spot: SchemaSpot, _ type: ResourceTypeSchema) {
+    var walk = walk()
+    walk.visit(spot, type.root)
+    add(walk)
+  }
+
+  /// A resource without properties may still need some.
+  private mutating func lookAtNothing(_ type: ResourceTypeSchema) {
+    if template.hasCustomMacro { return }
+    for name in type.root.required {
+      add(
+        .violation(
+          .init(
+            "'\(name)' is missing: the resource has no properties", at: Label(resource.span),
+            of: SchemaRules.missingProperty)))
+    }
+  }
+
+  private mutating func lookForReadOnly(_ path: SchemaPath, _ spot: SchemaSpot) {
+    var walk = walk()
+    walk.visit(at: path.map(\.description)[...], spot) { walk, spot in
+      guard walk.template.expression(of: spot.node) == nil else { return }
+      walk.report(
+        SchemaRules.readOnlyProperty, "\(spot.name) can only be read",
+        at: spot.key?.span ?? spot.span)
+    }
+    add(walk)
+  }
+
+  private mutating func lookAtTags(_ spot: SchemaSpot, _ type: ResourceTypeSchema) {
+    guard case .boolean(true)? = type.tagging?["taggable"], let schema = context.tagging else {
+      return
+    }
+    var walk = walk()
+    walk.rule = SchemaRules.malformedTag
+    walk.visit(spot, schema)
+    add(walk)
+  }
+
+  private mutating func look(at spot: SchemaSpot, _ rule: SchemaExtension) {
+    var walk = walk()
+    walk.look(at: spot, rule)
+    add(walk)
+  }
+
+  // MARK: Subjects
+
+  private mutating func add(_ walk: SchemaWalk) {
+    for (issue, branches) in walk.found {
+      add(.violation(issue.violation(in: template)), branches)
+    }
+    for question in walk.questions { add(.question(question), question.branches) }
+  }
+
+  private mutating func add(_ content: SchemaSubject.Content, _ branches: [SchemaBranch] = []) {
+    subjects.append(SchemaSubject(owner: resource, branches: branches, content: content))
+  }
+}
