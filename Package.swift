@@ -36,7 +36,8 @@ let package = Package(
       name: "CPCRE2", pkgConfig: "libpcre2-8",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
 
-    .target(name: "CPlumbData", exclude: ["backup-pack.json", "schemas.bin"]),
+    .target(
+      name: "CPlumbData", exclude: ["backup-pack.json", "iam-actions.bin", "schemas.bin"]),
 
     // MARK: TestSupport
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
@@ -77,6 +78,11 @@ let package = Package(
       dependencies: ["PlumbSource", "PlumbSyntax", "PlumbTemplate", "TestSupport"],
       swiftSettings: settings),
 
+    // MARK: PlumbIAM
+    .target(
+      name: "PlumbIAM", dependencies: ["CPlumbData", "PlumbTemplate"], swiftSettings: settings),
+    .testTarget(name: "PlumbIAMTests", dependencies: ["PlumbIAM"], swiftSettings: settings),
+
     // MARK: PlumbEngine
     .target(
       name: "PlumbEngine", dependencies: ["PlumbSource", "PlumbSyntax", "PlumbTemplate"],
@@ -86,11 +92,17 @@ let package = Package(
       dependencies: ["PlumbEngine", "PlumbSource", "PlumbSyntax", "PlumbTemplate", "TestSupport"],
       swiftSettings: settings),
 
+    // MARK: PlumbSchedules
+    .target(name: "PlumbSchedules", dependencies: ["PlumbEngine"], swiftSettings: settings),
+    .testTarget(
+      name: "PlumbSchedulesTests", dependencies: ["PlumbSchedules"], swiftSettings: settings),
+
     // MARK: PlumbRules
     .target(
       name: "PlumbRules",
       dependencies: [
-        "PlumbEngine", "PlumbPattern", "PlumbSchema", "PlumbSource", "PlumbSyntax",
+        "PlumbEngine", "PlumbIAM", "PlumbPattern", "PlumbSchedules", "PlumbSchema", "PlumbSource",
+        "PlumbSyntax",
         "PlumbTemplate",
       ],
       swiftSettings: settings),
@@ -103,8 +115,8 @@ let package = Package(
     .target(
       name: "PlumbPacks",
       dependencies: [
-        "CEL", "CPlumbData", "PlumbEngine", "PlumbPattern", "PlumbSource", "PlumbSyntax",
-        "PlumbTemplate",
+        "CEL", "CPlumbData", "PlumbEngine", "PlumbIAM", "PlumbPattern", "PlumbSchedules",
+        "PlumbSource", "PlumbSyntax", "PlumbTemplate",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -168,7 +180,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PlumbDevTests",
-      dependencies: ["PlumbDev", "PlumbSchema", "PlumbSource", "PlumbSyntax", "TestSupport"],
+      dependencies: ["PlumbDev", "PlumbPattern", "PlumbSchema", "TestSupport"],
       swiftSettings: settings),
   ]
 )

@@ -61,6 +61,9 @@ public struct FindingCollector {
 
   public init() {}
 
+  /// Whether nothing is wrong, and nothing was left open.
+  var isSettled: Bool { violations.isEmpty && unknown == nil && failure == nil }
+
   /// One thing that is wrong.
   public struct Violation: Sendable {
     public var message: String

@@ -89,6 +89,9 @@ struct Verdict {
       message: violation.message, source: template.source, primary: violation.primary,
       related: violation.related, notes: violation.notes, resource: subject.resource?.id.text,
       path: violation.path, outcome: outcome, fixes: violation.fixes)
+    if let doubt = leaf.doubt, failing.allSatisfy({ $0.doubt != nil }) {
+      finding.notes.append(doubt.description)
+    }
     if outcome != .always {
       let names = named.isEmpty ? nil : reduction.failing(of: named)
       let possible = (failing + [defaults].compactMap(\.self)).filter { $0.has(key) }
@@ -200,8 +203,10 @@ extension ScenarioLeaf {
   fileprivate func possible(in template: Template) -> ScenarioLeaf? {
     if let unknown = collector.unknown, unknown.isRefused { return nil }
     let state = scenario.state
-    guard let possible = state.possible(in: template) else { return nil }
-    return possible == state ? self : moved(to: possible, in: template)
+    guard let admitted = state.admitted(by: template) else { return nil }
+    var leaf = admitted.state == state ? self : moved(to: admitted.state, in: template)
+    leaf.doubt = admitted.doubt
+    return leaf
   }
 
   /// The same answer for a part of the deployments.

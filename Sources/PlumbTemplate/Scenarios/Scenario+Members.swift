@@ -34,11 +34,22 @@ extension Scenario {
   }
 
   private func expansion(of place: Place) -> Members {
-    if let known = expansions[place] { return known }
-    var expansion = Members()
-    expand(place, into: &expansion)
     // Only loops are costly, and count against the limit.
-    if template.hasLoops { expansions[place] = expansion }
+    guard template.hasLoops else {
+      var expansion = Members()
+      expand(place, into: &expansion)
+      return expansion
+    }
+    if let known = expansions[place] {
+      dependencies.formUnion(known.dependencies)
+      return known.members
+    }
+    let (expansion, dependencies) = tracking {
+      var expansion = Members()
+      expand(place, into: &expansion)
+      return expansion
+    }
+    expansions[place] = (expansion, dependencies)
     return expansion
   }
 

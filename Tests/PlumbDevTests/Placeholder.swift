@@ -1,4 +1,0 @@
-import Testing
-@testable import PlumbDev
-
-@Test func textsPrecedeByBytes() { #expect("Z".precedesByBytes("a")) }
