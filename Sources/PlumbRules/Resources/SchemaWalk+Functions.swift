@@ -173,7 +173,7 @@ extension JSONTypes {
 
 extension FunctionName {
   /// The types of what the function gives; nil for any.
-  private var results: JSONTypes? {
+  private var resultTypes: JSONTypes? {
     switch self {
     case .sub, .join, .base64, .toJSONString: .scalars
     case .split, .getAZs, .cidr: .array
@@ -186,8 +186,8 @@ extension FunctionName {
 
   /// Whether what it gives can be what is wanted.
   func fits(_ wanted: JSONTypes) -> Bool {
-    guard let results, !wanted.isEmpty else { return true }
-    return !results.isDisjoint(with: wanted)
+    guard let resultTypes, !wanted.isEmpty else { return true }
+    return !resultTypes.isDisjoint(with: wanted)
   }
 
   /// Whether it gives a list of texts.
