@@ -6,18 +6,16 @@ internal import PlumbTemplate
 
 /// The first look at a resource: at its type, and at its properties in all branches.
 struct ResourceLook {
-  private let resource: Resource
-  private let scenario: Scenario
-  private let context: SchemaContext
+  private let scene: SchemaScene
   private(set) var subjects: [SchemaSubject] = []
 
   init(_ resource: Resource, _ scenario: Scenario, _ context: SchemaContext) {
-    self.resource = resource
-    self.scenario = scenario
-    self.context = context
+    scene = SchemaScene(scenario, context, resource)
   }
 
-  private var template: Template { scenario.template }
+  private var resource: Resource { scene.resource }
+  private var template: Template { scene.template }
+  private var context: SchemaContext { scene.context }
 
   mutating func look() {
     let name = resource.type.rawValue
@@ -90,7 +88,7 @@ struct ResourceLook {
 
   // MARK: Properties
 
-  private func walk() -> SchemaWalk { SchemaWalk(scenario, .looking, context, resource) }
+  private func walk() -> SchemaWalk { SchemaWalk(scene, .looking) }
 
   private mutating func look(at spot: SchemaSpot, _ type: ResourceTypeSchema) {
     var walk = walk()
@@ -126,7 +124,7 @@ struct ResourceLook {
       return
     }
     var walk = walk()
-    walk.rule = SchemaRules.malformedTag
+    walk.aim = SchemaAim(SchemaRules.malformedTag)
     walk.visit(spot, schema)
     add(walk)
   }

@@ -15,8 +15,8 @@ struct SchemaExtension: Sendable {
   let isRegional: Bool
   /// Whether each thing that is wrong is reported, or the rule once with its first reason.
   let reportsAll: Bool
-  /// Whether upper and lower case mean the same in listed values: RDS takes engines in any case.
-  var ignoresCase: Bool { schema.hasPrefix("aws_rds_") }
+  /// What is broken by whatever is wrong.
+  let aim: SchemaAim
 
   /// - Parameter places: `AWS::EC2::Instance/BlockDeviceMappings/*/Ebs`.
   init(
@@ -33,6 +33,8 @@ struct SchemaExtension: Sendable {
       references: [SchemaExtension.page(of: places[0].type)], aliases: [alias])
     self.schema = schema
     self.places = places
+    // RDS takes the names of engines in any case.
+    aim = SchemaAim(rule, ignoresCase: schema.hasPrefix("aws_rds_"))
     self.isRegional = isRegional
     self.reportsAll = reportsAll
   }
@@ -64,7 +66,9 @@ struct SchemaExtension: Sendable {
 extension SchemaWalk {
   /// Looks at every place at which an extension applies.
   mutating func look(at spot: SchemaSpot, _ rule: SchemaExtension) {
-    guard let schemas = context.extensions(rule, in: nil), !schemas.isEmpty else { return }
+    let schemas = context.schemas(of: rule)
+    guard !schemas.isEmpty else { return }
+    aim = rule.aim
     for place in rule.places where place.type == resource.type.rawValue {
       visit(at: place.path[...], spot) { walk, spot in walk.look(atValue: spot, rule, schemas) }
     }
@@ -73,7 +77,9 @@ extension SchemaWalk {
   private mutating func look(atValue spot: SchemaSpot, _ rule: SchemaExtension, _ schemas: [Schema])
   {
     if let call = template.expression(of: spot.node) {
-      if schemas.count == 1 { resolve(call, spot, schemas[0]) }
+      aim = nil
+      resolve(call, spot, schemas)
+      aim = rule.aim
       return
     }
     var trial = fork(.judging)
@@ -81,8 +87,8 @@ extension SchemaWalk {
     if trial.unknown?.split != nil {
       questions.append(
         .init(
-          instance: .place(spot), schema: schemas[0], kind: .extensionRule(rule),
-          branches: branches, rule: rule.rule))
+          instance: .place(spot), schemas: schemas, kind: .extensionRule(rule),
+          branches: branches, aim: aim))
     } else {
       found += trial.issues.map { ($0, branches) }
     }
@@ -90,51 +96,46 @@ extension SchemaWalk {
 
   /// Holds a value to an extension; one of its schemas has to be kept.
   mutating func judge(_ spot: SchemaSpot, _ rule: SchemaExtension, _ schemas: [Schema]) {
-    var first: SchemaWalk?
     for schema in schemas {
-      var trial = fork(.judging)
-      trial.rule = rule.rule
-      trial.ignoresCase = rule.ignoresCase
+      var trial = fork(.judging, isSilent: true)
       trial.visit(spot, schema)
-      if trial.issues.isEmpty {
+      if !trial.isBroken {
         if let unknown = trial.unknown { note(unknown) }
         return
       }
-      first = first ?? trial
     }
-    guard let first else { return }
+    var trial = fork(.judging)
+    trial.visit(spot, schemas[0])
     if rule.reportsAll {
-      issues += first.issues
-    } else if let shallowest = first.issues.min(by: { $0.depth < $1.depth }) {
-      issues.append(shallowest)
+      for issue in trial.issues { report(issue) }
+    } else if let shallowest = trial.issues.min(by: { $0.depth < $1.depth }) {
+      report(shallowest)
     }
-    if let unknown = first.unknown { note(unknown) }
+    if let unknown = trial.unknown { note(unknown) }
   }
 
   /// Judges a question in its scenario.
   mutating func answer(_ question: SchemaSubject.Question) {
-    rule = question.rule
+    aim = question.aim
     switch question.kind {
-    case .whole: judge(question.instance, question.schema)
+    case .whole: judge(question.instance, question.schemas[0])
     case .result:
       let spot = question.instance.spot
-      if let call = template.expression(of: spot.node) { resolve(call, spot, question.schema) }
+      if let call = template.expression(of: spot.node) { resolve(call, spot, question.schemas) }
     case .extensionRule(let rule):
-      if let schemas = context.extensions(rule, in: scenario) {
-        judge(question.instance.spot, rule, schemas)
-      }
+      judge(question.instance.spot, rule, question.schemas)
     }
   }
 }
 
-extension SchemaContext {
-  /// The schemas of which an extension's value has to keep one: that of a region where it is known.
-  func extensions(_ rule: SchemaExtension, in scenario: Scenario?) -> [Schema]? {
-    let name = "extensions/" + rule.schema
-    guard rule.isRegional else { return schemas.named[name].map { [$0] } }
+extension SchemaExtension {
+  /// The schema, or those of all regions.
+  func schemas(in pack: ResourceSchemas) -> [Schema] {
+    let name = "extensions/" + schema
+    guard isRegional else { return pack.named[name].map { [$0] } ?? [] }
     var seen: Set<Schema> = []
     // Most instances are offered in the oldest region: the others are asked if they aren't.
-    let regions = ["us-east-1"] + schemas.regions
-    return regions.compactMap { schemas.named["\(name)/\($0)"] }.filter { seen.insert($0).inserted }
+    let regions = ["us-east-1"] + pack.regions
+    return regions.compactMap { pack.named["\(name)/\($0)"] }.filter { seen.insert($0).inserted }
   }
 }

@@ -10,10 +10,12 @@ struct SchemaScalar {
   /// Nil for what says nothing about the value: nothing at all, or what is looked up at deployment.
   init?(_ place: Place) {
     let text = place.text
-    let scalar = place.node.scalar ?? .string(text)
+    let scalar: Scalar =
+      place.node.style == .plain && place.bindings == nil
+      ? place.node.scalar ?? .string(text) : .string(text)
     guard scalar != .null, !text.isLookup else { return nil }
     // Reported as such: the text was meant as a `Ref`.
-    if place.template(isPseudo: text) { return nil }
+    if text.hasPrefix("AWS::"), Parameter.pseudoNames.contains(text) { return nil }
     self.text = if case .bool(let value) = scalar { value ? "true" : "false" } else { text }
     self.scalar = scalar
   }
@@ -101,20 +103,22 @@ extension String {
   /// Whether a dynamic reference is a part of it, also one that blanks keep from working.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
-  fileprivate var isLookup: Bool { contains("{{resolve:") || contains("{{ resolve:") }
+  fileprivate var isLookup: Bool {
+    var before: UInt8 = 0
+    for byte in utf8 {
+      if byte == UInt8(ascii: "{"), before == byte {
+        return contains("{{resolve:") || contains("{{ resolve:")
+      }
+      before = byte
+    }
+    return false
+  }
 
   /// The text without the blanks around it.
   fileprivate var trimmed: Substring {
     let front = drop { $0 == " " }
     let end = front.lastIndex { $0 != " " }.map(front.index(after:)) ?? front.startIndex
     return front[..<end]
-  }
-}
-
-extension Place {
-  /// Whether a text is the name of a pseudo parameter.
-  fileprivate func template(isPseudo text: String) -> Bool {
-    text.hasPrefix("AWS::") && Parameter.pseudoNames.contains(text)
   }
 }
 

@@ -23,11 +23,12 @@ struct SchemaSubject: Subject {
   /// A schema that has to be applied in each scenario.
   struct Question {
     let instance: SchemaInstance
-    let schema: Schema
+    /// What is applied; of several, one has to be kept.
+    let schemas: [Schema]
     let kind: Kind
     let branches: [SchemaBranch]
     /// The rule that is broken by whatever is wrong; nil for the rule of each keyword.
-    let rule: RuleMetadata?
+    let aim: SchemaAim?
 
     enum Kind {
       /// Members and alternatives of the value.

@@ -56,7 +56,7 @@ struct SchemaViolations: Rule {
     _ question: SchemaSubject.Question, of resource: Resource, in scenario: Scenario,
     into findings: inout FindingCollector
   ) {
-    var walk = SchemaWalk(scenario, .answering, SchemaContext(schemas), resource)
+    var walk = SchemaWalk(SchemaScene(scenario, SchemaContext(schemas), resource), .answering)
     walk.answer(question)
     for issue in walk.issues { findings.report(issue.violation(in: scenario.template)) }
     if let unknown = walk.unknown { findings.reportUndecided(unknown) }

@@ -26,7 +26,7 @@ extension SchemaWalk {
     trial.judge(instance, schema)
     if trial.unknown?.split != nil {
       questions.append(
-        .init(instance: instance, schema: schema, kind: .whole, branches: branches, rule: rule))
+        .init(instance: instance, schemas: [schema], kind: .whole, branches: branches, aim: aim))
     } else {
       found += trial.issues.map { ($0, branches) }
     }
@@ -60,15 +60,22 @@ extension SchemaWalk {
   /// Whether a value is as a schema asks.
   private enum Verdict {
     case valid
-    case invalid([SchemaIssue])
+    case invalid
     case unknown(Unknown)
   }
 
   private func verdict(_ schema: Schema, on instance: SchemaInstance) -> Verdict {
+    var walk = fork(.judging, isSilent: true)
+    walk.apply(schema, to: instance)
+    if walk.isBroken { return .invalid }
+    return walk.unknown.map { .unknown($0) } ?? .valid
+  }
+
+  /// What is wrong with a value.
+  private func issues(with instance: SchemaInstance, by schema: Schema) -> [SchemaIssue] {
     var walk = fork(.judging)
     walk.apply(schema, to: instance)
-    if !walk.issues.isEmpty { return .invalid(walk.issues) }
-    return walk.unknown.map { .unknown($0) } ?? .valid
+    return walk.issues
   }
 
   private mutating func judgeAlternatives(_ instance: SchemaInstance, _ schema: Schema) {
@@ -93,12 +100,11 @@ extension SchemaWalk {
     isMet: (Int) -> Bool
   ) {
     var valid = 0
-    var reasons: [[SchemaIssue]] = []
     var unknowns: [Unknown] = []
     for alternative in alternatives {
       switch verdict(alternative, on: instance) {
       case .valid: valid += 1
-      case .invalid(let issues): reasons.append(issues)
+      case .invalid: break
       case .unknown(let unknown): unknowns.append(unknown)
       }
     }
@@ -115,7 +121,9 @@ extension SchemaWalk {
       return report(rule, words, instance.spot)
     }
     report(rule, "\(instance.words) fits none of the alternatives", instance.spot)
-    for issue in SchemaWalk.distinct(reasons.joined()).prefix(SchemaWalk.maximumReasons) {
+    if isSilent { return }
+    let reasons = alternatives.flatMap { issues(with: instance, by: $0) }
+    for issue in SchemaWalk.distinct(reasons).prefix(SchemaWalk.maximumReasons) {
       var reason = issue
       reason.isReason = true
       report(reason)

@@ -31,7 +31,7 @@ extension SchemaWalk {
           "\(call.function.rawValue) gives a list of texts, but each element takes \(wanted.words)",
           at: spot.valueSpan)
       }
-      resolve(call, spot, schema)
+      resolve(call, spot, [schema])
     }
   }
 
@@ -71,9 +71,9 @@ extension SchemaWalk {
       walk.visit(spot, schema)
       return walk
     }
-    if sides.allSatisfy({ $0.issues.isEmpty && $0.unknown == nil }) { return }
-    if mode == .judging, sides.allSatisfy({ !$0.issues.isEmpty }) {
-      issues += sides[0].issues
+    if sides.allSatisfy({ !$0.isBroken && $0.unknown == nil }) { return }
+    if mode == .judging, sides.allSatisfy(\.isBroken) {
+      for issue in sides[0].issues { report(issue) }
     } else {
       note(unknown)
     }
@@ -97,10 +97,10 @@ extension SchemaWalk {
           SchemaRules.referenceOfWrongType,
           "the \(noun) \(name) is \(kind), but \(schema.types.words) is wanted here", spot)
       }
-      return resolve(call, spot, schema)
+      return resolve(call, spot, [schema])
     }
     guard let resource = template.resource(name) else {
-      if !isUnknown(call) { resolve(call, spot, schema) }
+      if !isUnknown(call) { resolve(call, spot, [schema]) }
       return
     }
     if checkKind(ofReferenceTo: resource, spot, schema) { return }

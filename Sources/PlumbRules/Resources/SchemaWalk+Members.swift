@@ -189,9 +189,11 @@ extension SchemaWalk {
     guard let contains = schema.contains else { return }
     var unknown: Unknown?
     for place in places {
-      let judged = judgement(of: SchemaSpot(place), contains)
-      if judged.issues.isEmpty, judged.unknown == nil { return }
-      if judged.issues.isEmpty, let why = judged.unknown {
+      var judged = fork(.judging, isSilent: true)
+      judged.visit(SchemaSpot(place), contains)
+      if judged.isBroken { continue }
+      if judged.unknown == nil { return }
+      if let why = judged.unknown {
         unknown = unknown?.merged(with: why) ?? why
       }
     }

@@ -6,45 +6,46 @@ internal import PlumbTemplate
 /// What functions give where the template tells: values of parameters, mappings and literals.
 extension SchemaWalk {
   /// Holds what a call gives to a schema, in every deployment in which it gives something known.
-  mutating func resolve(_ call: Expression, _ spot: SchemaSpot, _ schema: Schema) {
-    guard schema.constrainsResults else { return }
+  mutating func resolve(_ call: Expression, _ spot: SchemaSpot, _ schemas: [Schema]) {
+    guard schemas[0].constrainsResults else { return }
     let value = scenario.value(at: spot.place)
     switch mode {
-    case .looking: look(at: value, call, spot, schema)
-    case .answering, .judging: answer(value, call, spot, schema)
+    case .looking: look(at: value, call, spot, schemas)
+    case .answering, .judging: answer(value, call, spot, schemas)
     }
   }
 
   private mutating func look(
-    at value: Value, _ call: Expression, _ spot: SchemaSpot, _ schema: Schema
+    at value: Value, _ call: Expression, _ spot: SchemaSpot, _ schemas: [Schema]
   ) {
     switch value {
-    case .scalar, .sequence: answer(value, call, spot, schema)
+    case .scalar, .sequence: answer(value, call, spot, schemas)
     case .parameter(let reading):
-      if firstViolating(of: reading, schema, spot) != nil { ask(spot, schema) }
+      if firstViolating(of: reading, schemas, spot) != nil { ask(spot, schemas) }
     case .text(let text):
-      if text.canBeMade { ask(spot, schema) }
-    case .choice: ask(spot, schema)
-    case .unknown(let unknown): if unknown.split != nil { ask(spot, schema) }
+      if text.canBeMade { ask(spot, schemas) }
+    case .choice: ask(spot, schemas)
+    case .unknown(let unknown): if unknown.split != nil { ask(spot, schemas) }
     case .absent, .mapping: return
     }
   }
 
-  private mutating func ask(_ spot: SchemaSpot, _ schema: Schema) {
+  private mutating func ask(_ spot: SchemaSpot, _ schemas: [Schema]) {
     questions.append(
-      .init(instance: .place(spot), schema: schema, kind: .result, branches: branches, rule: rule))
+      .init(instance: .place(spot), schemas: schemas, kind: .result, branches: branches, aim: aim))
   }
 
   private mutating func answer(
-    _ value: Value, _ call: Expression, _ spot: SchemaSpot, _ schema: Schema
+    _ value: Value, _ call: Expression, _ spot: SchemaSpot, _ schemas: [Schema]
   ) {
     switch value {
-    case .scalar(let known): check(known, call, spot, schema)
+    case .scalar(let known): check(known, call, spot, schemas)
     case .sequence(let list):
-      guard let items = schema.items else { return }
+      let items = schemas.compactMap(\.items)
+      if items.isEmpty { return }
       for case .scalar(let known) in list.elements { check(known, call, spot, items) }
     case .parameter(let reading):
-      guard let value = firstViolating(of: reading, schema, spot) else { return }
+      guard let value = firstViolating(of: reading, schemas, spot) else { return }
       note(reading.unknown(split: reading.decision(about: value)))
     case .text(let text):
       guard let reading = text.firstOpenParameter, let value = reading.candidates(scenario).first
@@ -74,27 +75,33 @@ extension SchemaWalk {
 
   /// The first value that a parameter can have and the schema objects to; nil if there is none.
   private func firstViolating(
-    of reading: ParameterReading, _ schema: Schema, _ spot: SchemaSpot
+    of reading: ParameterReading, _ schemas: [Schema], _ spot: SchemaSpot
   ) -> ParameterValue? {
     reading.candidates(scenario).first { value in
       let known = value.scalarValue(of: reading.parameter.type)
-      return SchemaScalar(known).map { !objections(to: $0, spot, schema).isEmpty } ?? false
+      return SchemaScalar(known).map { !objections(to: $0, spot, schemas).isEmpty } ?? false
     }
   }
 
+  /// What the first of some schemas objects to in a scalar; nothing if one of them doesn't.
   private func objections(
-    to scalar: SchemaScalar, _ spot: SchemaSpot, _ schema: Schema
+    to scalar: SchemaScalar, _ spot: SchemaSpot, _ schemas: [Schema]
   ) -> [SchemaIssue] {
-    var walk = fork(.judging)
-    walk.visit(scalar, spot, schema)
-    return walk.issues
+    var first: [SchemaIssue]?
+    for schema in schemas {
+      var walk = fork(.judging)
+      walk.visit(scalar, spot, schema)
+      if !walk.isBroken { return [] }
+      first = first ?? walk.issues
+    }
+    return first ?? []
   }
 
   private mutating func check(
-    _ known: ScalarValue, _ call: Expression, _ spot: SchemaSpot, _ schema: Schema
+    _ known: ScalarValue, _ call: Expression, _ spot: SchemaSpot, _ schemas: [Schema]
   ) {
     guard let scalar = SchemaScalar(known) else { return }
-    for issue in objections(to: scalar, spot, schema).prefix(1) {
+    for issue in objections(to: scalar, spot, schemas).prefix(1) {
       report(
         SchemaRules.result(of: call.function),
         issue.message + " (what \(call.words) gives)", at: spot.valueSpan)

@@ -48,14 +48,14 @@ extension SchemaWalk {
     {
       report(SchemaRules.valueNotInEnumeration, scalar.notOneOf(values), spot)
     }
-    if let const = schema.const, !const.isSame(as: scalar, ignoringCase: ignoresCase) {
+    if let const = schema.const, !const.isSame(as: scalar, ignoringCase: aim?.ignoresCase == true) {
       report(SchemaRules.unmetConstraint, "\(scalar.quoted) must be '\(const.shown)'", spot)
     }
   }
 
   private func isAllowing(_ values: SchemaList<SchemaValue>, _ scalar: SchemaScalar) -> Bool {
     values.contains(text: scalar.text)
-      || values.contains { $0.isSame(as: scalar, ignoringCase: ignoresCase) }
+      || values.contains { $0.isSame(as: scalar, ignoringCase: aim?.ignoresCase == true) }
   }
 
   private mutating func checkText(_ scalar: SchemaScalar, _ spot: SchemaSpot, _ schema: Schema) {

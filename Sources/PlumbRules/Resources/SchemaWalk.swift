@@ -9,26 +9,26 @@ internal import PlumbTemplate
 /// a decision to a question; a question is answered in the scenarios into which the deployments are
 /// divided. Values that only a deployment knows are never objected to.
 struct SchemaWalk {
-  let scenario: Scenario
+  /// What is looked at.
+  let scene: SchemaScene
   private(set) var mode: Mode
-  let context: SchemaContext
-  /// The resource that is looked at.
-  let resource: Resource
+  /// Whether it is only asked if something is wrong: then the first thing ends the walk.
+  private(set) var isSilent = false
+  /// Whether something is wrong.
+  private(set) var isBroken = false
+  /// How deep below the place at which the walk started.
+  var depth = 0
   /// The sides of `Fn::If` on the way to the value; empty unless looking first.
   var branches: [SchemaBranch] = []
   var issues: [SchemaIssue] = []
+  /// The violations found first, with the branches in which they stand.
+  var found: [(issue: SchemaIssue, branches: [SchemaBranch])] = []
   /// What the first look leaves to the scenarios.
   var questions: [SchemaSubject.Question] = []
   /// Why something couldn't be told; nil if everything could.
   var unknown: Unknown?
-  /// How deep below the place at which the walk started.
-  var depth = 0
   /// The rule that is broken by whatever is wrong; nil for the rule of each keyword.
-  var rule: RuleMetadata?
-  /// Whether upper and lower case mean the same in listed values.
-  var ignoresCase = false
-  /// The violations found first, with the branches in which they stand.
-  var found: [(issue: SchemaIssue, branches: [SchemaBranch])] = []
+  var aim: SchemaAim?
 
   enum Mode {
     /// Both sides of a choice are looked at.
@@ -39,27 +39,28 @@ struct SchemaWalk {
     case judging
   }
 
-  init(_ scenario: Scenario, _ mode: Mode, _ context: SchemaContext, _ resource: Resource) {
-    self.scenario = scenario
+  init(_ scene: SchemaScene, _ mode: Mode) {
+    self.scene = scene
     self.mode = mode
-    self.context = context
-    self.resource = resource
   }
 
   /// A walk on the same way that has found nothing yet.
-  func fork(_ mode: Mode) -> SchemaWalk {
-    var walk = SchemaWalk(scenario, mode, context, resource)
+  func fork(_ mode: Mode, isSilent: Bool = false) -> SchemaWalk {
+    var walk = SchemaWalk(scene, mode)
+    walk.isSilent = isSilent
     walk.branches = branches
     walk.depth = depth
-    walk.rule = rule
-    walk.ignoresCase = ignoresCase
+    walk.aim = aim
     return walk
   }
 
-  var template: Template { scenario.template }
+  var scenario: Scenario { scene.scenario }
+  var template: Template { scene.template }
+  var context: SchemaContext { scene.context }
+  var resource: Resource { scene.resource }
 
   mutating func visit(_ spot: SchemaSpot, _ schema: Schema) {
-    guard depth < SchemaWalk.maximumDepth else { return }
+    if depth > SchemaWalk.maximumDepth || isSilent && isBroken { return }
     if let call = template.expression(of: spot.node) { return visit(call, spot, schema) }
     if schema.isNever { return reportNever(spot) }
     if let tag = spot.node.foreignTag { return reportTag(tag, spot, schema) }
@@ -82,7 +83,7 @@ struct SchemaWalk {
   /// That a value stands where none may.
   mutating func reportNever(_ spot: SchemaSpot) {
     // A schema that ends here objects to the value as a whole: that is what its rule is about.
-    if depth == 0, let rule { return report(rule, rule.title.uncapitalized, spot) }
+    if depth == 0, let rule = aim?.rule { return report(rule, rule.title.uncapitalized, spot) }
     report(
       SchemaRules.unknownProperty, "\(spot.name) isn't allowed here",
       at: spot.key?.span ?? spot.span)
@@ -102,16 +103,23 @@ struct SchemaWalk {
   }
 
   mutating func report(
-    _ rule: RuleMetadata, _ message: @autoclosure () -> String, _ spot: SchemaSpot
+    _ rule: @autoclosure () -> RuleMetadata, _ message: @autoclosure () -> String,
+    _ spot: SchemaSpot
   ) {
-    report(rule, message(), at: spot.span)
+    report(rule(), message(), at: isSilent ? Span(0, 0) : spot.span)
   }
 
-  mutating func report(_ rule: RuleMetadata, _ message: String, at span: Span) {
-    report(SchemaIssue(rule: self.rule ?? rule, message: message, span: span, depth: depth))
+  mutating func report(
+    _ rule: @autoclosure () -> RuleMetadata, _ message: @autoclosure () -> String, at span: Span
+  ) {
+    isBroken = true
+    if isSilent { return }
+    report(
+      SchemaIssue(rule: aim?.rule ?? rule(), message: message(), span: span, depth: depth))
   }
 
   mutating func report(_ issue: SchemaIssue) {
+    isBroken = true
     if mode == .looking { found.append((issue, branches)) } else { issues.append(issue) }
   }
 
@@ -127,15 +135,35 @@ struct SchemaWalk {
     return scenario.condition(condition)
   }
 
-  /// A schema's judgement on a value, without a report.
-  func judgement(of spot: SchemaSpot, _ schema: Schema) -> SchemaWalk {
-    var walk = fork(.judging)
-    walk.visit(spot, schema)
-    return walk
-  }
-
   /// Recursive definitions end with the template, which can't be deeper than this.
   private static let maximumDepth = 300
+}
+
+/// What a walk looks at, the same on all of its ways.
+final class SchemaScene {
+  let scenario: Scenario
+  let template: Template
+  let context: SchemaContext
+  let resource: Resource
+
+  init(_ scenario: Scenario, _ context: SchemaContext, _ resource: Resource) {
+    self.scenario = scenario
+    template = scenario.template
+    self.context = context
+    self.resource = resource
+  }
+}
+
+/// The one rule that a walk is about.
+final class SchemaAim: Sendable {
+  let rule: RuleMetadata
+  /// Whether upper and lower case mean the same in listed values.
+  let ignoresCase: Bool
+
+  init(_ rule: RuleMetadata, ignoresCase: Bool = false) {
+    self.rule = rule
+    self.ignoresCase = ignoresCase
+  }
 }
 
 /// What is the same for everything that is looked at in a template.
@@ -145,6 +173,7 @@ final class SchemaContext {
   /// What a misspelt type is compared with.
   private(set) lazy var typeNames = schemas.typeNames
   private var patterns: [Int: SchemaPattern] = [:]
+  private var extensions: [String: [Schema]] = [:]
 
   init(_ schemas: ResourceSchemas) {
     self.schemas = schemas
@@ -156,5 +185,13 @@ final class SchemaContext {
     let compiled = known ?? SchemaPattern(pattern.description)
     if known == nil { patterns[pattern.number] = compiled }
     return compiled.isFound(in: text)
+  }
+
+  /// The schemas of which an extension's value has to keep one.
+  func schemas(of rule: SchemaExtension) -> [Schema] {
+    if let known = extensions[rule.schema] { return known }
+    let found = rule.schemas(in: schemas)
+    extensions[rule.schema] = found
+    return found
   }
 }
