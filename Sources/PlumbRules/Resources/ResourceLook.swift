@@ -20,21 +20,18 @@ struct ResourceLook {
   mutating func look() {
     let name = resource.type.rawValue
     if name.isEmpty || name.hasSuffix("::MODULE") || resource.typeNode?.foreignTag != nil { return }
-    guard let type = context.schemas[name] else { return reportUnknownType() }
-    if !type.isEverywhere { add(.regions(type.regions)) }
-    checkLifecycle(type)
+    guard let type = context.type(name) else { return reportUnknownType() }
+    if !type.isEverywhere { add(.regions(type.schema.regions)) }
+    checkLifecycle(type.schema)
     guard let properties = resource.properties else {
-      return lookAtNothing(type)
+      return lookAtNothing(type.schema)
     }
     let key = resource.body.node.entry("Properties")?.key
     let spot = SchemaSpot(properties, key: key.map { Name($0.text, $0.span) })
     look(at: spot, type)
-    // What SAM makes of its own types isn't what they are declared as.
-    if !name.hasPrefix("AWS::Serverless::") {
-      for path in type.readOnly { lookForReadOnly(path, spot) }
-    }
-    lookAtTags(spot, type)
-    for rule in SchemaExtension.byType[name] ?? [] { look(at: spot, rule) }
+    for path in type.readOnly { lookForReadOnly(path, spot) }
+    if type.isTaggable { lookAtTags(spot) }
+    for rule in type.extensions { look(at: spot, rule) }
   }
 
   // MARK: Types
@@ -90,7 +87,7 @@ struct ResourceLook {
 
   private func walk() -> SchemaWalk { SchemaWalk(scene, .looking) }
 
-  private mutating func look(at spot: SchemaSpot, _ type: ResourceTypeSchema) {
+  private mutating func look(at spot: SchemaSpot, _ type: SchemaType) {
     var walk = walk()
     walk.visit(spot, type.root)
     add(walk)
@@ -108,9 +105,10 @@ struct ResourceLook {
     }
   }
 
-  private mutating func lookForReadOnly(_ path: SchemaPath, _ spot: SchemaSpot) {
+  private mutating func lookForReadOnly(_ path: [String], _ spot: SchemaSpot) {
+    if template.expression(of: spot.node) == nil, spot.node.entry(path[0]) == nil { return }
     var walk = walk()
-    walk.visit(at: path.map(\.description)[...], spot) { walk, spot in
+    walk.visit(at: path[...], spot) { walk, spot in
       guard walk.template.expression(of: spot.node) == nil else { return }
       walk.report(
         SchemaRules.readOnlyProperty, "\(spot.name) can only be read",
@@ -119,10 +117,9 @@ struct ResourceLook {
     add(walk)
   }
 
-  private mutating func lookAtTags(_ spot: SchemaSpot, _ type: ResourceTypeSchema) {
-    guard case .boolean(true)? = type.tagging?["taggable"], let schema = context.tagging else {
-      return
-    }
+  private mutating func lookAtTags(_ spot: SchemaSpot) {
+    if template.expression(of: spot.node) == nil, spot.node.entry("Tags") == nil { return }
+    guard let schema = context.tagging else { return }
     var walk = walk()
     walk.aim = SchemaAim(SchemaRules.malformedTag)
     walk.visit(spot, schema)

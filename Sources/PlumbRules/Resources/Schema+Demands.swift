@@ -23,20 +23,23 @@ extension Schema {
     constrainsScalars || items?.constrainsScalars == true
   }
 
-  private func hasAny(of keywords: [Keyword]) -> Bool { keywords.contains { has($0) } }
+  /// Whether it is about names other than those of its properties.
+  var looksAtAllNames: Bool { isClosed || hasAny(of: Schema.nameKeywords) }
 
-  private static let alternativeKeywords: [Keyword] = [
-    .anyOf, .oneOf, .condition, .not,
-  ]
-  private static let scalarKeywords: [Keyword] =
-    alternativeKeywords + [
+  private static let alternatives: [Keyword] = [.anyOf, .oneOf, .condition, .not]
+  private static let alternativeKeywords = KeywordSet(alternatives)
+  private static let nameKeywords = KeywordSet([
+    .patternProperties, .additionalProperties, .propertyNames,
+  ])
+  private static let scalarKeywords = KeywordSet(
+    alternatives + [
       .enumeration, .pattern, .minLength, .maxLength, .minimum, .maximum, .format, .allOf, .const,
       .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .enumCaseInsensitive,
-    ]
-  private static let collectionKeywords: [Keyword] =
-    alternativeKeywords + [
+    ])
+  private static let collectionKeywords = KeywordSet(
+    alternatives + [
       .allOf, .required, .minItems, .maxItems, .contains, .minProperties, .maxProperties,
       .uniqueKeys, .maxUniqueItems, .dependentRequired, .dependentExcluded, .dependentSchemas,
       .requiredXor, .requiredOr,
-    ]
+    ])
 }

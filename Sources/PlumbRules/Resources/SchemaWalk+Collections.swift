@@ -16,32 +16,68 @@ extension SchemaWalk {
 
   private mutating func visitMembers(of spot: SchemaSpot, _ schema: Schema) {
     let properties = schema.properties
-    let patterns = schema.patternProperties
-    let others = schema.additionalProperties
-    let names = schema.propertyNames
-    if properties.isEmpty, patterns.isEmpty, others == nil, names == nil, !schema.isClosed {
-      return
+    if !schema.looksAtAllNames {
+      if properties.isEmpty { return }
+      // What alternatives ask for is mostly about one property of many.
+      if properties.count < spot.node.count { return visitProperties(of: spot, properties) }
     }
-    for member in scenario.members(of: spot.place) {
-      let name = member.key.text
-      if name == "Fn::Transform" { continue }
-      let below = SchemaSpot(member.value, key: member.key)
-      if let names { visit(name: member.key, below, names) }
-      var isKnown = false
-      if let property = properties[name] {
-        descend(below, property)
-        isKnown = true
+    let names = MemberSchemas(schema)
+    if template.hasLoops || spot.place.bindings != nil {
+      for member in scenario.members(of: spot.place) {
+        visit(member.key, member.value, names)
       }
-      for (pattern, value) in patterns where context.isFound(pattern, in: name) != false {
-        descend(below, value)
-        isKnown = true
+    } else {
+      for (key, value) in spot.node.entries where key.kind == .scalar {
+        visit(Name(key.text, key.span), spot.place.at(value), names)
       }
-      if isKnown { continue }
-      if let others {
-        descend(below, others)
-      } else if schema.isClosed {
-        reportUnknown(member.key, schema)
-      }
+    }
+  }
+
+  private mutating func visitProperties(of spot: SchemaSpot, _ properties: SchemaMap<Schema>) {
+    for (name, property) in properties {
+      let name = name.description
+      guard let member = scenario.member(name, of: spot.place) else { continue }
+      let span = spot.node.entry(name)?.key.span ?? member.span
+      descend(SchemaSpot(member, key: Name(name, span)), property)
+    }
+  }
+
+  /// What a schema says about the members of a mapping, read once.
+  private struct MemberSchemas {
+    let schema: Schema
+    let properties: SchemaMap<Schema>
+    let patterns: SchemaMap<Schema>
+    let others: Schema?
+    let names: Schema?
+
+    init(_ schema: Schema) {
+      self.schema = schema
+      properties = schema.properties
+      patterns = schema.patternProperties
+      others = schema.additionalProperties
+      names = schema.propertyNames
+    }
+  }
+
+  private mutating func visit(_ key: Name, _ value: Place, _ schemas: MemberSchemas) {
+    let name = key.text
+    if name == "Fn::Transform" { return }
+    let spot = SchemaSpot(value, key: key)
+    if let names = schemas.names { visit(name: key, spot, names) }
+    var isKnown = false
+    if let property = schemas.properties[name] {
+      descend(spot, property)
+      isKnown = true
+    }
+    for (pattern, schema) in schemas.patterns where context.isFound(pattern, in: name) != false {
+      descend(spot, schema)
+      isKnown = true
+    }
+    if isKnown { return }
+    if let others = schemas.others {
+      descend(spot, others)
+    } else if schemas.schema.isClosed {
+      reportUnknown(key, schemas.schema)
     }
   }
 
@@ -53,18 +89,18 @@ extension SchemaWalk {
 
   private mutating func reportUnknown(_ name: Name, _ schema: Schema) {
     depth += 1
-    defer { depth -= 1 }
-    let known = schema.properties.names
-    let near = SpellingSuggestion.best(for: name.text, among: known)
-    let hint =
-      if let near {
-        "; did you mean '\(near)'?"
-      } else if 1...SchemaWalk.maximumListed ~= known.count {
-        "; known are \(known.joined(separator: ", "))"
-      } else {
-        ""
-      }
-    report(SchemaRules.unknownProperty, "'\(name.text)' is no property here" + hint, at: name.span)
+    report(
+      SchemaRules.unknownProperty,
+      "'\(name.text)' is no property here" + SchemaWalk.hint(name.text, schema.properties.names),
+      at: name.span)
+    depth -= 1
+  }
+
+  private static func hint(_ name: String, _ known: [String]) -> String {
+    if let near = SpellingSuggestion.best(for: name, among: known) {
+      return "; did you mean '\(near)'?"
+    }
+    return 1...maximumListed ~= known.count ? "; known are \(known.joined(separator: ", "))" : ""
   }
 
   mutating func visitSequence(_ spot: SchemaSpot, _ schema: Schema) {

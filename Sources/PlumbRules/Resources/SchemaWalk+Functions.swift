@@ -117,7 +117,7 @@ extension SchemaWalk {
     ofReferenceTo resource: Resource, _ spot: SchemaSpot, _ schema: Schema
   ) -> Bool {
     guard let wanted = schema.format?.description, !resource.type.isOpen,
-      let type = context.schemas[resource.type.rawValue],
+      let type = context.type(resource.type.rawValue)?.schema,
       let given = context.formats(of: type.reference)
     else { return false }
     let formats = resource.referenceFormats ?? given

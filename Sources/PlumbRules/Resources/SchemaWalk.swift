@@ -174,6 +174,7 @@ final class SchemaContext {
   private(set) lazy var typeNames = schemas.typeNames
   private var patterns: [Int: SchemaPattern] = [:]
   private var extensions: [String: [Schema]] = [:]
+  private var types: [String: SchemaType?] = [:]
 
   init(_ schemas: ResourceSchemas) {
     self.schemas = schemas
@@ -193,5 +194,36 @@ final class SchemaContext {
     let found = rule.schemas(in: schemas)
     extensions[rule.schema] = found
     return found
+  }
+
+  /// What is known of a type; nil if it doesn't exist.
+  func type(_ name: String) -> SchemaType? {
+    if let known = types[name] { return known }
+    let found = schemas[name].map { SchemaType($0, name) }
+    types[name] = .some(found)
+    return found
+  }
+}
+
+/// What is known of a resource type, read once a template.
+struct SchemaType {
+  let schema: ResourceTypeSchema
+  let root: Schema
+  let isEverywhere: Bool
+  let isTaggable: Bool
+  /// The properties that can only be read.
+  let readOnly: [[String]]
+  let extensions: [SchemaExtension]
+
+  init(_ schema: ResourceTypeSchema, _ name: String) {
+    self.schema = schema
+    root = schema.root
+    isEverywhere = schema.isEverywhere
+    isTaggable = if case .boolean(true)? = schema.tagging?["taggable"] { true } else { false }
+    // What SAM makes of its own types isn't what they are declared as.
+    readOnly =
+      name.hasPrefix("AWS::Serverless::")
+      ? [] : schema.readOnly.map { $0.map(\.description) }
+    extensions = SchemaExtension.byType[name] ?? []
   }
 }
