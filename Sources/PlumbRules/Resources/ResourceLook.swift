@@ -31,7 +31,7 @@ struct ResourceLook {
     look(at: spot, type)
     for path in type.readOnly { lookForReadOnly(path, spot) }
     if type.isTaggable { lookAtTags(spot) }
-    for rule in type.extensions { look(at: spot, rule) }
+    for (rule, paths) in type.extensions { look(at: spot, rule, paths) }
   }
 
   // MARK: Types
@@ -126,9 +126,11 @@ struct ResourceLook {
     add(walk)
   }
 
-  private mutating func look(at spot: SchemaSpot, _ rule: SchemaExtension) {
+  private mutating func look(
+    at spot: SchemaSpot, _ rule: SchemaExtension, _ paths: [[String]]
+  ) {
     var walk = walk()
-    walk.look(at: spot, rule)
+    walk.look(at: spot, rule, paths)
     add(walk)
   }
 

@@ -10,6 +10,20 @@ extension Schema {
   /// Whether it asks more of a scalar than its type.
   var constrainsScalars: Bool { hasAny(of: Schema.scalarKeywords) }
 
+  /// Whether it lists the values that are allowed.
+  var listsValues: Bool { hasAny(of: Schema.valueKeywords) }
+
+  /// Whether it asks for something of a text.
+  var constrainsTexts: Bool { hasAny(of: Schema.textKeywords) }
+
+  /// Whether it asks for something of a number.
+  var constrainsNumbers: Bool { hasAny(of: Schema.numberKeywords) }
+
+  /// Whether it asks for something of a list's elements together.
+  var constrainsLists: Bool {
+    hasUniqueItems || hasAny(of: Schema.listKeywords) || items?.isNever == true
+  }
+
   /// Whether it asks for something of a collection as a whole.
   var constrainsCollections: Bool {
     hasUniqueItems || hasAny(of: Schema.collectionKeywords)
@@ -28,6 +42,14 @@ extension Schema {
 
   private static let alternatives: [Keyword] = [.anyOf, .oneOf, .condition, .not]
   private static let alternativeKeywords = KeywordSet(alternatives)
+  private static let valueKeywords = KeywordSet([.enumeration, .enumCaseInsensitive, .const])
+  private static let textKeywords = KeywordSet([.pattern, .minLength, .maxLength, .format])
+  private static let numberKeywords = KeywordSet([
+    .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf,
+  ])
+  private static let listKeywords = KeywordSet([
+    .minItems, .maxItems, .contains, .uniqueKeys, .maxUniqueItems,
+  ])
   private static let nameKeywords = KeywordSet([
     .patternProperties, .additionalProperties, .propertyNames,
   ])

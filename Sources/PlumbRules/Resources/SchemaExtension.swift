@@ -5,12 +5,12 @@ internal import PlumbTemplate
 /// A rule that is a schema of its own, for certain places of certain types.
 ///
 /// The schema stands in the pack; here is what is known about the rule, and where it applies.
-struct SchemaExtension: Sendable {
+final class SchemaExtension: Sendable {
   let rule: RuleMetadata
   /// The schema's name in the pack, behind `extensions/`.
   let schema: String
-  /// Where it applies, by type: names from the properties down, `*` for every element.
-  let places: [(type: String, path: [String])]
+  /// Where it applies: a type and the names from its properties down, `*` for every element.
+  private let places: [String]
   /// Whether there is a schema a region.
   let isRegional: Bool
   /// Whether each thing that is wrong is reported, or the rule once with its first reason.
@@ -23,14 +23,10 @@ struct SchemaExtension: Sendable {
     _ id: String, _ alias: String, _ title: String, why: String, do remediation: String,
     _ schema: String, at places: [String], isRegional: Bool = false, reportsAll: Bool = false
   ) {
-    let places = places.map { place in
-      let parts = place.split(separator: "/").map(String.init)
-      return (type: parts[0], path: Array(parts.dropFirst()))
-    }
     rule = RuleMetadata(
       id: RuleID(id), title: title, severity: alias.hasPrefix("W") ? .warning : .error,
       rationale: why, remediation: remediation,
-      references: [SchemaExtension.page(of: places[0].type)], aliases: [alias])
+      references: [SchemaExtension.page(of: places[0])], aliases: [alias])
     self.schema = schema
     self.places = places
     // RDS takes the names of engines in any case.
@@ -40,7 +36,7 @@ struct SchemaExtension: Sendable {
   }
 
   /// Instance types and classes that a service offers, region by region.
-  init(instances id: String, _ alias: String, _ noun: String, _ schema: String, at places: [String])
+  convenience init(instances id: String, _ alias: String, _ noun: String, _ schema: String, at places: [String])
   {
     self.init(
       id, alias, "\(noun) isn't one that the service offers",
@@ -51,26 +47,52 @@ struct SchemaExtension: Sendable {
 
   static let all = compute + databases + networks + services
 
-  static let byType: [String: [SchemaExtension]] = all.reduce(into: [:]) { result, rule in
-    for type in Set(rule.places.map(\.type)) { result[type, default: []].append(rule) }
+  private static let byType: [Substring: [SchemaExtension]] = all.reduce(into: [:]) {
+    result, rule in
+    for type in Set(rule.places.map(SchemaExtension.type(of:))) {
+      result[type, default: []].append(rule)
+    }
   }
 
-  /// The page of a type in the CloudFormation template reference.
-  private static func page(of type: String) -> String {
-    let name = type.split(separator: ":").dropFirst().joined(separator: "-").lowercased()
-    return "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/"
-      + "aws-resource-\(name).html"
+  /// The extensions of a type, each with the paths at which it applies.
+  static func extensions(of type: String) -> [(rule: SchemaExtension, paths: [[String]])] {
+    (byType[type[...]] ?? []).map { rule in
+      let places = rule.places.filter { SchemaExtension.type(of: $0) == type }
+      return (rule, places.map { $0.split(separator: "/").dropFirst().map(String.init) })
+    }
+  }
+
+  private static func type(of place: String) -> Substring {
+    place.utf8.firstIndex(of: UInt8(ascii: "/")).map { place[..<$0] } ?? place[...]
+  }
+
+  /// The page of a type in the CloudFormation template reference; without a copy of its parts, for all
+  /// rules are made at every start.
+  private static func page(of place: String) -> String {
+    var page = Array(
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-".utf8)
+    // Behind `AWS::`.
+    for byte in place.utf8.dropFirst(5) {
+      if byte == UInt8(ascii: "/") { break }
+      if byte == UInt8(ascii: ":") {
+        if page.last != UInt8(ascii: "-") { page.append(UInt8(ascii: "-")) }
+      } else {
+        page.append(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
+      }
+    }
+    return String(decoding: page, as: UTF8.self) + ".html"
   }
 }
 
 extension SchemaWalk {
   /// Looks at every place at which an extension applies.
-  mutating func look(at spot: SchemaSpot, _ rule: SchemaExtension) {
-    let schemas = context.schemas(of: rule)
-    guard !schemas.isEmpty else { return }
+  mutating func look(at spot: SchemaSpot, _ rule: SchemaExtension, _ paths: [[String]]) {
     aim = rule.aim
-    for place in rule.places where place.type == resource.type.rawValue {
-      visit(at: place.path[...], spot) { walk, spot in walk.look(atValue: spot, rule, schemas) }
+    for path in paths {
+      visit(at: path[...], spot) { walk, spot in
+        let schemas = walk.context.schemas(of: rule)
+        if !schemas.isEmpty { walk.look(atValue: spot, rule, schemas) }
+      }
     }
   }
 

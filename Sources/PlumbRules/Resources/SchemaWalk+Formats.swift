@@ -5,8 +5,10 @@ internal import PlumbTemplate
 
 /// Formats: names, identifiers and ARNs of resources, addresses, dates.
 extension SchemaWalk {
-  mutating func checkFormat(_ scalar: SchemaScalar, _ format: String, _ spot: SchemaSpot) {
-    guard let known = SchemaFormat.all[format], known.accepts(scalar.text) == false else { return }
+  mutating func checkFormat(_ scalar: SchemaScalar, _ format: SchemaText, _ spot: SchemaSpot) {
+    guard let known = context.format(format), known.accepts(scalar.text, context) == false else {
+      return
+    }
     report(known.rule, "\(scalar.quoted) is no \(known.noun)", spot)
   }
 }
@@ -19,14 +21,14 @@ struct SchemaFormat {
   private let check: Check
 
   private enum Check {
-    case pattern(Pattern?)
+    case pattern(String)
     case function(@Sendable (String) -> Bool)
   }
 
   private init(_ rule: RuleMetadata, _ noun: String, _ pattern: String) {
     self.rule = rule
     self.noun = noun
-    check = .pattern(try? Pattern(pattern))
+    check = .pattern(pattern)
   }
 
   private init(_ noun: String, _ function: @escaping @Sendable (String) -> Bool) {
@@ -36,9 +38,9 @@ struct SchemaFormat {
   }
 
   /// Nil if it can't be told.
-  func accepts(_ text: String) -> Bool? {
+  func accepts(_ text: String, _ context: SchemaContext) -> Bool? {
     switch check {
-    case .pattern(let pattern): pattern?.isFound(in: text)
+    case .pattern(let pattern): context.isFound(pattern, in: text)
     case .function(let function): function(text)
     }
   }

@@ -164,6 +164,7 @@ extension SchemaWalk {
   // MARK: Elements
 
   mutating func judgeElements(_ spot: SchemaSpot, _ schema: Schema) {
+    guard schema.constrainsLists else { return }
     let places = spot.node.elements.map(spot.place.at)
     let (least, most) = (schema.minItems, schema.maxItems)
     if least != nil || most != nil, let count = count(of: places) {

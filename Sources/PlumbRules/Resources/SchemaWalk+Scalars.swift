@@ -40,6 +40,7 @@ extension SchemaWalk {
   ]
 
   private mutating func checkValue(_ scalar: SchemaScalar, _ spot: SchemaSpot, _ schema: Schema) {
+    guard schema.listsValues else { return }
     if let values = schema.enumeration, !isAllowing(values, scalar) {
       report(SchemaRules.valueNotInEnumeration, scalar.notOneOf(values), spot)
     }
@@ -59,6 +60,7 @@ extension SchemaWalk {
   }
 
   private mutating func checkText(_ scalar: SchemaScalar, _ spot: SchemaSpot, _ schema: Schema) {
+    guard schema.constrainsTexts else { return }
     if let pattern = schema.pattern, context.isFound(pattern, in: scalar.text) == false {
       report(
         SchemaRules.patternMismatch, "\(scalar.quoted) does not match the pattern \(pattern)", spot)
@@ -74,22 +76,18 @@ extension SchemaWalk {
         SchemaRules.textLengthOutOfRange,
         "\(scalar.quoted) has \(scalar.length) characters; at most \(maximum) are allowed", spot)
     }
-    if let format = schema.format { checkFormat(scalar, format.description, spot) }
+    if let format = schema.format { checkFormat(scalar, format, spot) }
   }
 
   private mutating func checkNumber(_ scalar: SchemaScalar, _ spot: SchemaSpot, _ schema: Schema) {
-    guard let number = scalar.number else { return }
-    let bounds: [(bound: Double?, isBroken: (Double) -> Bool, words: String)] = [
-      (schema.minimum, { number < $0 }, "at least"),
-      (schema.maximum, { number > $0 }, "at most"),
-      (schema.exclusiveMinimum, { number <= $0 }, "more than"),
-      (schema.exclusiveMaximum, { number >= $0 }, "less than"),
-    ]
-    for (bound, isBroken, words) in bounds {
-      guard let bound, isBroken(bound) else { continue }
-      report(
-        SchemaRules.numberOutOfRange, "\(scalar.text) must be \(words) \(NumberText.of(bound))",
-        spot)
+    guard schema.constrainsNumbers, let number = scalar.number else { return }
+    if let bound = schema.minimum, number < bound { reportBound(scalar, "at least", bound, spot) }
+    if let bound = schema.maximum, number > bound { reportBound(scalar, "at most", bound, spot) }
+    if let bound = schema.exclusiveMinimum, number <= bound {
+      reportBound(scalar, "more than", bound, spot)
+    }
+    if let bound = schema.exclusiveMaximum, number >= bound {
+      reportBound(scalar, "less than", bound, spot)
     }
     // 0.07 is seven times 0.01 only nearly.
     if let divisor = schema.multipleOf, divisor != 0,
@@ -99,6 +97,13 @@ extension SchemaWalk {
         SchemaRules.unmetConstraint,
         "\(scalar.text) must be a multiple of \(NumberText.of(divisor))", spot)
     }
+  }
+
+  private mutating func reportBound(
+    _ scalar: SchemaScalar, _ words: String, _ bound: Double, _ spot: SchemaSpot
+  ) {
+    report(
+      SchemaRules.numberOutOfRange, "\(scalar.text) must be \(words) \(NumberText.of(bound))", spot)
   }
 }
 

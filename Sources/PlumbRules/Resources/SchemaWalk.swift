@@ -173,6 +173,8 @@ final class SchemaContext {
   /// What a misspelt type is compared with.
   private(set) lazy var typeNames = schemas.typeNames
   private var patterns: [Int: SchemaPattern] = [:]
+  private var formats: [Int: SchemaFormat?] = [:]
+  private var formatPatterns: [String: SchemaPattern] = [:]
   private var extensions: [String: [Schema]] = [:]
   private var types: [String: SchemaType?] = [:]
 
@@ -185,6 +187,22 @@ final class SchemaContext {
     let known = patterns[pattern.number]
     let compiled = known ?? SchemaPattern(pattern.description)
     if known == nil { patterns[pattern.number] = compiled }
+    return compiled.isFound(in: text)
+  }
+
+  /// What the texts of a format look like; nil if nothing is known.
+  func format(_ name: SchemaText) -> SchemaFormat? {
+    if let known = formats[name.number] { return known }
+    let found = SchemaFormat.all[name.description]
+    formats[name.number] = .some(found)
+    return found
+  }
+
+  /// Whether some part of a text matches the expression of a format; nil if that isn't known.
+  func isFound(_ pattern: String, in text: String) -> Bool? {
+    let known = formatPatterns[pattern]
+    let compiled = known ?? SchemaPattern(pattern)
+    if known == nil { formatPatterns[pattern] = compiled }
     return compiled.isFound(in: text)
   }
 
@@ -213,7 +231,7 @@ struct SchemaType {
   let isTaggable: Bool
   /// The properties that can only be read.
   let readOnly: [[String]]
-  let extensions: [SchemaExtension]
+  let extensions: [(rule: SchemaExtension, paths: [[String]])]
 
   init(_ schema: ResourceTypeSchema, _ name: String) {
     self.schema = schema
@@ -224,6 +242,6 @@ struct SchemaType {
     readOnly =
       name.hasPrefix("AWS::Serverless::")
       ? [] : schema.readOnly.map { $0.map(\.description) }
-    extensions = SchemaExtension.byType[name] ?? []
+    extensions = SchemaExtension.extensions(of: name)
   }
 }
