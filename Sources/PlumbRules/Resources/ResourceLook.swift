@@ -19,7 +19,7 @@ struct ResourceLook {
 
   mutating func look() {
     let name = resource.type.rawValue
-    if name.isEmpty || name.hasSuffix("::MODULE") || resource.typeNode?.foreignTag != nil { return }
+    if name.isEmpty || name.hasSuffix("::MODULE") || !hasWrittenType { return }
     guard let type = context.type(name) else { return reportUnknownType() }
     if !type.isEverywhere { add(.regions(type.schema.regions)) }
     checkLifecycle(type.schema)
@@ -28,13 +28,20 @@ struct ResourceLook {
     }
     let key = resource.body.node.entry("Properties")?.key
     let spot = SchemaSpot(properties, key: key.map { Name($0.text, $0.span) })
+    if spot.isNoValue { return reportNoProperties(spot) }
     look(at: spot, type)
     for path in type.readOnly { lookForReadOnly(path, spot) }
     if type.isTaggable { lookAtTags(spot) }
-    for (rule, paths) in type.extensions { look(at: spot, rule, paths) }
+    for (rule, places) in type.extensions { look(at: spot, rule, places) }
   }
 
   // MARK: Types
+
+  /// Whether the type is a text, and no call of a function.
+  private var hasWrittenType: Bool {
+    guard let node = resource.typeNode else { return false }
+    return template.expression(of: node) == nil && node.foreignTag == nil
+  }
 
   private mutating func reportUnknownType() {
     let name = resource.type.rawValue
@@ -105,6 +112,14 @@ struct ResourceLook {
     }
   }
 
+  private mutating func reportNoProperties(_ spot: SchemaSpot) {
+    add(
+      .violation(
+        .init(
+          "'Properties' takes a mapping, not AWS::NoValue", at: Label(spot.valueSpan),
+          of: SchemaRules.wrongType)))
+  }
+
   private mutating func lookForReadOnly(_ path: [String], _ spot: SchemaSpot) {
     if template.expression(of: spot.node) == nil, spot.node.entry(path[0]) == nil { return }
     var walk = walk()
@@ -127,10 +142,10 @@ struct ResourceLook {
   }
 
   private mutating func look(
-    at spot: SchemaSpot, _ rule: SchemaExtension, _ paths: [[String]]
+    at spot: SchemaSpot, _ rule: SchemaExtension, _ places: [SchemaExtension.Place]
   ) {
     var walk = walk()
-    walk.look(at: spot, rule, paths)
+    walk.look(at: spot, rule, places)
     add(walk)
   }
 

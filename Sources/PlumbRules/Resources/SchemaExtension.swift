@@ -36,8 +36,9 @@ final class SchemaExtension: Sendable {
   }
 
   /// Instance types and classes that a service offers, region by region.
-  convenience init(instances id: String, _ alias: String, _ noun: String, _ schema: String, at places: [String])
-  {
+  convenience init(
+    instances id: String, _ alias: String, _ noun: String, _ schema: String, at places: [String]
+  ) {
     self.init(
       id, alias, "\(noun) isn't one that the service offers",
       why: "The service refuses instances that it doesn't offer in the region.",
@@ -54,11 +55,32 @@ final class SchemaExtension: Sendable {
     }
   }
 
-  /// The extensions of a type, each with the paths at which it applies.
-  static func extensions(of type: String) -> [(rule: SchemaExtension, paths: [[String]])] {
+  /// A place in resources of a type at which an extension applies.
+  struct Place {
+    let path: [String]
+    /// Whether what functions give there is looked at: not where nothing else is asked of the value.
+    ///
+    /// Many templates list instances of old as values of a parameter, which nobody chooses any more.
+    let isResolved: Bool
+
+    init(_ path: [String], _ root: Schema) {
+      self.path = path
+      var schema: Schema? = root
+      for name in path { schema = name == "*" ? schema?.items : schema?.property(named: name) }
+      isResolved = !path.isEmpty && schema?.constrainsScalars == true
+    }
+  }
+
+  /// The extensions of a type, each with the places at which it applies.
+  static func extensions(
+    of type: String, _ root: Schema
+  ) -> [(rule: SchemaExtension, places: [Place])] {
     (byType[type[...]] ?? []).map { rule in
       let places = rule.places.filter { SchemaExtension.type(of: $0) == type }
-      return (rule, places.map { $0.split(separator: "/").dropFirst().map(String.init) })
+      return (
+        rule,
+        places.map { Place($0.split(separator: "/").dropFirst().map(String.init), root) }
+      )
     }
   }
 
@@ -86,24 +108,27 @@ final class SchemaExtension: Sendable {
 
 extension SchemaWalk {
   /// Looks at every place at which an extension applies.
-  mutating func look(at spot: SchemaSpot, _ rule: SchemaExtension, _ paths: [[String]]) {
+  mutating func look(
+    at spot: SchemaSpot, _ rule: SchemaExtension, _ places: [SchemaExtension.Place]
+  ) {
     aim = rule.aim
-    for path in paths {
-      visit(at: path[...], spot) { walk, spot in
+    for place in places {
+      visit(at: place.path[...], spot) { walk, spot in
         let schemas = walk.context.schemas(of: rule)
-        if !schemas.isEmpty { walk.look(atValue: spot, rule, schemas) }
+        if schemas.isEmpty { return }
+        if let call = walk.template.expression(of: spot.node) {
+          walk.aim = nil
+          if place.isResolved { walk.resolve(call, spot, schemas) }
+          walk.aim = rule.aim
+        } else {
+          walk.look(atValue: spot, rule, schemas)
+        }
       }
     }
   }
 
   private mutating func look(atValue spot: SchemaSpot, _ rule: SchemaExtension, _ schemas: [Schema])
   {
-    if let call = template.expression(of: spot.node) {
-      aim = nil
-      resolve(call, spot, schemas)
-      aim = rule.aim
-      return
-    }
     var trial = fork(.judging)
     trial.judge(spot, rule, schemas)
     if trial.unknown?.split != nil {

@@ -15,6 +15,11 @@ enum SchemaRules {
     valueNotInEnumeration, wrongType,
   ]
 
+  /// The rules about values that parameters may well have been declared for.
+  static let areAboutValues: Set<RuleID> = [
+    valueNotInEnumeration.id, patternMismatch.id, numberOutOfRange.id,
+  ]
+
   static let typeReference =
     "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html"
   private static let schemaPage =

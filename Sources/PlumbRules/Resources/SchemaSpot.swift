@@ -42,6 +42,12 @@ struct SchemaSpot {
     return node.entries.first?.key.span ?? node.span
   }
 
+  /// Whether it is nothing: `Ref` of `AWS::NoValue`, in either form.
+  var isNoValue: Bool {
+    if node.kind == .scalar { return node.tag?.name == "Ref" && node.hasText("AWS::NoValue") }
+    return node.count == 1 && node["Ref"]?.hasText("AWS::NoValue") == true
+  }
+
   private func isOnLine(of key: Name) -> Bool {
     if node.style == .literal || node.style == .folded { return false }
     let start = node.outerSpan.start
@@ -64,6 +70,8 @@ struct SchemaIssue {
   let span: Span
   /// How deep below the place at which the schema was applied.
   let depth: Int
+  /// Other places that belong to it.
+  var related: [Label] = []
   /// Whether it only says why an alternative doesn't hold.
   var isReason = false
 }

@@ -86,7 +86,8 @@ struct SchemaViolations: Rule {
 extension SchemaIssue {
   /// The issue as a violation; a note where a macro can change what is written.
   func violation(in template: Template) -> FindingCollector.Violation {
-    var violation = FindingCollector.Violation(message, at: Label(span), of: rule)
+    var violation = FindingCollector.Violation(
+      message, at: Label(span), related: related, of: rule)
     if isReason {
       violation.severity = .note
       violation.notes = ["this is why an alternative doesn't hold"]

@@ -23,8 +23,7 @@ extension SchemaWalk {
       return
     }
     guard let name = path.first else {
-      let isNothing = spot.node.hasText("AWS::NoValue") || spot.isNoValue
-      return isNothing ? () : body(&self, spot)
+      return spot.isNoValue ? () : body(&self, spot)
     }
     if template.expression(of: spot.node) != nil { return }
     let rest = path.dropFirst()
@@ -45,12 +44,5 @@ extension SchemaWalk {
         visit(at: rest, SchemaSpot(member, key: key.map { Name($0.text, $0.span) }), body)
       }
     }
-  }
-}
-
-extension SchemaSpot {
-  /// Whether it is `AWS::NoValue` in the long form.
-  fileprivate var isNoValue: Bool {
-    node.kind == .mapping && node.count == 1 && node["Ref"]?.hasText("AWS::NoValue") == true
   }
 }

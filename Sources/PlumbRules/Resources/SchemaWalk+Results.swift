@@ -9,6 +9,9 @@ extension SchemaWalk {
   mutating func resolve(_ call: Expression, _ spot: SchemaSpot, _ schemas: [Schema]) {
     guard schemas[0].constrainsResults else { return }
     let value = scenario.value(at: spot.place)
+    if let parameter = parameter(of: call, spot), parameter.type.isList {
+      return resolve(list: parameter, value, call, spot, schemas)
+    }
     switch mode {
     case .looking: look(at: value, call, spot, schemas)
     case .answering, .judging: answer(value, call, spot, schemas)
@@ -100,12 +103,72 @@ extension SchemaWalk {
   private mutating func check(
     _ known: ScalarValue, _ call: Expression, _ spot: SchemaSpot, _ schemas: [Schema]
   ) {
-    guard let scalar = SchemaScalar(known) else { return }
-    for issue in objections(to: scalar, spot, schemas).prefix(1) {
-      report(
-        SchemaRules.result(of: call.function),
-        issue.message + " (what \(call.words) gives)", at: spot.valueSpan)
+    guard let scalar = SchemaScalar(known), let issue = objections(to: scalar, spot, schemas).first
+    else { return }
+    if let written = parameter(of: call, spot)?.node(of: known.text),
+      SchemaRules.areAboutValues.contains(issue.rule.id)
+    {
+      let use = spot.key.map { "'\($0.text)' of \(resource.id.text)" } ?? resource.id.text
+      var shown = SchemaIssue(
+        rule: SchemaRules.result(of: .ref), message: issue.message + " (as \(use))",
+        span: written.span, depth: depth)
+      shown.related = [Label(spot.valueSpan, "used here")]
+      return report(shown)
     }
+    report(
+      SchemaRules.result(of: call.function),
+      issue.message + " (what \(call.words) gives)", at: spot.valueSpan)
+  }
+
+  /// The parameter that a call is the `Ref` of; nil for other calls.
+  private func parameter(of call: Expression, _ spot: SchemaSpot) -> Parameter? {
+    guard case .ref(let name) = call.arguments, spot.place.bindings == nil else { return nil }
+    return template.parameter(name.text)
+  }
+
+  // MARK: Lists
+
+  /// What the `Ref` of a list parameter gives: each of its lists that are named has to do.
+  private mutating func resolve(
+    list parameter: Parameter, _ value: Value, _ call: Expression, _ spot: SchemaSpot,
+    _ schemas: [Schema]
+  ) {
+    if case .sequence = value { return answer(value, call, spot, schemas) }
+    guard let index = template.parameters.firstIndex(where: { $0.name == parameter.name }) else {
+      return
+    }
+    let items = schemas.compactMap(\.items)
+    let reading = ParameterReading(
+      index: index, parameter: parameter, domain: scenario.domain(of: index), place: spot.place)
+    let violating = reading.candidates(scenario).first { list in
+      list.elements.contains { !objections(to: SchemaScalar($0.text), spot, items).isEmpty }
+    }
+    guard !items.isEmpty, let violating else { return }
+    if mode == .looking {
+      ask(spot, schemas)
+    } else {
+      note(reading.unknown(split: reading.decision(about: violating)))
+    }
+  }
+}
+
+extension Parameter {
+  /// Where a value is written in the declaration: in the list, as the default, or as a bound.
+  fileprivate func node(of text: String) -> Node? {
+    guard let body = declaration?.body else { return nil }
+    if let listed = body["AllowedValues"]?.elements.first(where: { $0.hasValue(text) }) {
+      return listed
+    }
+    return ["Default", "MinValue", "MaxValue"].lazy.compactMap { body[$0] }
+      .first { $0.hasValue(text) }
+  }
+}
+
+extension Node {
+  /// Whether a scalar is a value, numbers in any notation.
+  fileprivate func hasValue(_ text: String) -> Bool {
+    if hasText(text) { return true }
+    return if case .int(let value)? = scalar { "\(value)" == text } else { false }
   }
 }
 
@@ -127,13 +190,15 @@ extension Template {
 }
 
 extension ParameterReading {
-  /// The values that the template names: those listed, or the default.
+  /// The values that the template names: those listed, or the default and the bounds.
   fileprivate func candidates(_ scenario: Scenario) -> [ParameterValue] {
     if let values = domain.values { return values }
-    guard let value = parameter.defaultValue,
-      scenario.state.admits(value, for: index, in: scenario.template)
-    else { return [] }
-    return [value]
+    let bounds = [parameter.minimum, parameter.maximum].compactMap { bound in
+      bound.map { ParameterValue(NumberText.of($0)) }
+    }
+    return ([parameter.defaultValue].compactMap(\.self) + bounds).filter {
+      scenario.state.admits($0, for: index, in: scenario.template)
+    }
   }
 
   /// The decision whether the parameter has a value.

@@ -231,7 +231,7 @@ struct SchemaType {
   let isTaggable: Bool
   /// The properties that can only be read.
   let readOnly: [[String]]
-  let extensions: [(rule: SchemaExtension, paths: [[String]])]
+  let extensions: [(rule: SchemaExtension, places: [SchemaExtension.Place])]
 
   init(_ schema: ResourceTypeSchema, _ name: String) {
     self.schema = schema
@@ -242,6 +242,6 @@ struct SchemaType {
     readOnly =
       name.hasPrefix("AWS::Serverless::")
       ? [] : schema.readOnly.map { $0.map(\.description) }
-    extensions = SchemaExtension.extensions(of: name)
+    extensions = SchemaExtension.extensions(of: name, schema.root)
   }
 }
