@@ -262,7 +262,7 @@ extension SchemaList<SchemaText> {
 
 extension Place {
   /// A text that is the same for equal values, functions compared as they are written.
-  fileprivate var canonical: String {
+  var canonical: String {
     var text = node.tag.map { "!\($0.name) " } ?? ""
     switch node.kind {
     case .scalar: text += "\"\(self.text)\""
