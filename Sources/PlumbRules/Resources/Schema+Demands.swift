@@ -13,6 +13,13 @@ extension Schema {
   /// Whether it lists the values that are allowed.
   var listsValues: Bool { hasAny(of: Schema.valueKeywords) }
 
+  /// Whether it lists the values that are allowed, and none of them is a list or mapping.
+  var listsScalars: Bool {
+    guard listsValues else { return false }
+    let values = (const.map { [$0] } ?? []) + (enumeration.map(Array.init) ?? [])
+    return values.allSatisfy(\.isScalar)
+  }
+
   /// Whether it asks for something of a text.
   var constrainsTexts: Bool { hasAny(of: Schema.textKeywords) }
 

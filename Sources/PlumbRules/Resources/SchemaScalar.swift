@@ -123,6 +123,13 @@ extension String {
 }
 
 extension SchemaValue {
+  var isScalar: Bool {
+    switch self {
+    case .list, .map: false
+    case .null, .boolean, .number, .text: true
+    }
+  }
+
   /// Whether a scalar is this value, texts being compared with numbers and booleans.
   func isSame(as scalar: SchemaScalar, ignoringCase: Bool) -> Bool {
     switch self {

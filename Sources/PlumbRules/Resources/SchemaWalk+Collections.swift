@@ -9,6 +9,9 @@ extension SchemaWalk {
     let types = schema.types
     if !types.isEmpty, !types.contains(.object) {
       report(SchemaRules.wrongType, "\(spot.name) takes \(types.words), not a mapping", spot)
+    } else if schema.listsScalars {
+      report(
+        SchemaRules.valueNotInEnumeration, "\(spot.name) takes a listed value, not a mapping", spot)
     }
     visitMembers(of: spot, schema)
     if schema.constrainsCollections { compose(.place(spot), schema) }
@@ -107,6 +110,9 @@ extension SchemaWalk {
     let types = schema.types
     if !types.isEmpty, !types.contains(.array) {
       report(SchemaRules.wrongType, "\(spot.name) takes \(types.words), not a list", spot)
+    } else if schema.listsScalars {
+      report(
+        SchemaRules.valueNotInEnumeration, "\(spot.name) takes a listed value, not a list", spot)
     }
     let prefix = schema.prefixItems
     let items = schema.items

@@ -156,7 +156,8 @@ extension SchemaWalk {
     if types.isDisjoint(with: schema.types) {
       report(
         SchemaRules.attributeOfWrongType,
-        "\(shown) is \(types.words), but \(schema.types.words) is wanted here", spot)
+        "\(shown) is \(types.words), but \(schema.types.words) is wanted here",
+        at: spot.valueSpan)
     }
   }
 
