@@ -138,6 +138,7 @@ enum BuiltInRules {
     SchemaViolations(),
     ServerlessAttributeWithoutTransform(),
     ServerlessTypeWithoutTransform(),
+    SettingsWithoutEffect(),
     StatefulResourceWithoutPolicy(),
     TooManyResources(),
     UndefinedResourceCondition(),

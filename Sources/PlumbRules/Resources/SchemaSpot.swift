@@ -63,6 +63,20 @@ struct SchemaBranch: Hashable {
   let isTrue: Bool
 }
 
+extension [SchemaBranch] {
+  /// Whether a scenario takes these sides.
+  func areTaken(in scenario: Scenario) -> Truth {
+    for branch in self {
+      switch scenario.condition(branch.condition) {
+      case .known(branch.isTrue): continue
+      case .known: return .known(false)
+      case .unknown(let unknown): return .unknown(unknown)
+      }
+    }
+    return .known(true)
+  }
+}
+
 /// One thing that a schema objects to.
 struct SchemaIssue {
   let rule: RuleMetadata

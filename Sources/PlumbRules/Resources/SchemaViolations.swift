@@ -36,12 +36,10 @@ struct SchemaViolations: Rule {
   func check(
     _ subject: SchemaSubject, in scenario: Scenario, into findings: inout FindingCollector
   ) {
-    for branch in subject.branches {
-      switch scenario.condition(branch.condition) {
-      case .known(branch.isTrue): continue
-      case .known: return
-      case .unknown(let unknown): return findings.reportUndecided(unknown)
-      }
+    switch subject.branches.areTaken(in: scenario) {
+    case .known(true): break
+    case .known(false): return
+    case .unknown(let unknown): return findings.reportUndecided(unknown)
     }
     switch subject.content {
     case .violation(let violation): findings.report(violation)
