@@ -131,6 +131,7 @@ public struct RuleSet: Sendable {
   public init(_ rules: [any Rule] = [], describing metadata: [RuleMetadata] = []) {
     self.rules = []
     self.metadata = [:]
+    self.metadata.reserveCapacity(2 * (rules.count + metadata.count))
     for rule in rules { insert(rule) }
     for entry in metadata { self.metadata[entry.id] = entry }
   }

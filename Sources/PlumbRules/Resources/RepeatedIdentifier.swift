@@ -30,7 +30,7 @@ struct RepeatedIdentifier: Rule {
   }
 
   func subjects(in template: Template) -> [Candidate] {
-    if template.hasCustomMacro { return [] }
+    if template.hasCustomMacro || template.resources.count < 2 { return [] }
     let byType = Dictionary(grouping: template.resources, by: \.type)
     return byType.flatMap { type, resources -> [Candidate] in
       guard resources.count > 1, let identifier = RepeatedIdentifier.identifier(of: type.rawValue)

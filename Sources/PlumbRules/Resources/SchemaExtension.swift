@@ -48,13 +48,6 @@ final class SchemaExtension: Sendable {
 
   static let all = compute + databases + networks + services
 
-  private static let byType: [Substring: [SchemaExtension]] = all.reduce(into: [:]) {
-    result, rule in
-    for type in Set(rule.places.map(SchemaExtension.type(of:))) {
-      result[type, default: []].append(rule)
-    }
-  }
-
   /// A place in resources of a type at which an extension applies.
   struct Place {
     let path: [String]
@@ -75,17 +68,19 @@ final class SchemaExtension: Sendable {
   static func extensions(
     of type: String, _ root: Schema
   ) -> [(rule: SchemaExtension, places: [Place])] {
-    (byType[type[...]] ?? []).map { rule in
-      let places = rule.places.filter { SchemaExtension.type(of: $0) == type }
-      return (
-        rule,
-        places.map { Place($0.split(separator: "/").dropFirst().map(String.init), root) }
-      )
+    // Few types of a template have any: a table of all would cost more than it saves.
+    all.compactMap { rule in
+      let paths = rule.places.compactMap { path(of: $0, in: type) }
+      return paths.isEmpty ? nil : (rule, paths.map { Place($0, root) })
     }
   }
 
-  private static func type(of place: String) -> Substring {
-    place.utf8.firstIndex(of: UInt8(ascii: "/")).map { place[..<$0] } ?? place[...]
+  /// The names behind a type; nil for a place in another type.
+  private static func path(of place: String, in type: String) -> [String]? {
+    guard place.utf8.starts(with: type.utf8) else { return nil }
+    let rest = place.utf8.dropFirst(type.utf8.count)
+    guard rest.first ?? UInt8(ascii: "/") == UInt8(ascii: "/") else { return nil }
+    return Substring(rest).split(separator: "/").map(String.init)
   }
 
   /// The page of a type in the CloudFormation template reference; without a copy of its parts, for all

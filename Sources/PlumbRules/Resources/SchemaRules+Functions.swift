@@ -5,8 +5,7 @@ internal import PlumbTemplate
 extension SchemaRules {
   static let functions: [RuleMetadata] =
     [attributeOfWrongKind, attributeOfWrongType, referenceOfWrongKind, referenceOfWrongType]
-    + FunctionName.allCases.compactMap { wrongTypes[$0] }
-    + FunctionName.allCases.compactMap { results[$0] }
+    + wrongTypes.map(\.rule) + results.map(\.rule)
 
   private static let userGuide =
     "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference"
@@ -46,39 +45,42 @@ extension SchemaRules {
 
   /// That a function gives a value of a type that isn't wanted.
   static func resultOfWrongType(_ function: FunctionName) -> RuleMetadata {
-    wrongTypes[function] ?? wrongType
+    wrongTypes.first { $0.function == function }?.rule ?? wrongType
   }
 
-  private static let wrongTypes: [FunctionName: RuleMetadata] = [
-    .sub: wrongType(.sub, "E1019"), .join: wrongType(.join, "E1022"),
-    .base64: wrongType(.base64, "E1021"), .split: wrongType(.split, "E1018"),
-    .getAZs: wrongType(.getAZs, "E1015"), .cidr: wrongType(.cidr, "E1024"),
-    .findInMap: wrongType(.findInMap, "E1011"), .importValue: wrongType(.importValue, "E1016"),
-    .length: wrongType(.length, "E1030"), .toJSONString: wrongType(.toJSONString, "E1031"),
-    .getStackOutput: wrongType(.getStackOutput, "E1033"),
+  private static let wrongTypes = [
+    wrongType(.sub, "E1019"), wrongType(.join, "E1022"), wrongType(.base64, "E1021"),
+    wrongType(.split, "E1018"), wrongType(.getAZs, "E1015"), wrongType(.cidr, "E1024"),
+    wrongType(.findInMap, "E1011"), wrongType(.importValue, "E1016"),
+    wrongType(.length, "E1030"), wrongType(.toJSONString, "E1031"),
+    wrongType(.getStackOutput, "E1033"),
   ]
 
-  private static func wrongType(_ function: FunctionName, _ alias: String) -> RuleMetadata {
-    type(
+  private static func wrongType(
+    _ function: FunctionName, _ alias: String
+  ) -> (function: FunctionName, rule: RuleMetadata) {
+    let rule = type(
       "\(function.slug)-of-wrong-type", alias,
       "\(function.rawValue) doesn't give the type that is wanted",
       "-\(function.tag.lowercased()).html")
+    return (function, rule)
   }
 
   /// That what a function gives in some deployment isn't what is wanted.
   static func result(of function: FunctionName) -> RuleMetadata {
-    results[function] ?? unmetConstraint
+    results.first { $0.function == function }?.rule ?? unmetConstraint
   }
 
-  private static let results: [FunctionName: RuleMetadata] = [
-    .ref: result(.ref, "W1030"), .sub: result(.sub, "W1031"), .join: result(.join, "W1032"),
-    .split: result(.split, "W1033"), .findInMap: result(.findInMap, "W1034"),
-    .select: result(.select, "W1035"), .getAZs: result(.getAZs, "W1036"),
-    .toJSONString: result(.toJSONString, "W1040"),
+  private static let results = [
+    result(.ref, "W1030"), result(.sub, "W1031"), result(.join, "W1032"),
+    result(.split, "W1033"), result(.findInMap, "W1034"), result(.select, "W1035"),
+    result(.getAZs, "W1036"), result(.toJSONString, "W1040"),
   ]
 
-  private static func result(_ function: FunctionName, _ alias: String) -> RuleMetadata {
-    RuleMetadata(
+  private static func result(
+    _ function: FunctionName, _ alias: String
+  ) -> (function: FunctionName, rule: RuleMetadata) {
+    let rule = RuleMetadata(
       id: RuleID("functions/unfit-result-of-\(function.slug)"),
       title: "\(function.rawValue) gives a value that the property doesn't take",
       severity: .warning,
@@ -86,6 +88,7 @@ extension SchemaRules {
         "The service refuses the value that a default, a listed value or a mapping leads to.",
       remediation: "Correct the parameter's default and values, or what the function is made of.",
       references: [userGuide + "-\(function.tag.lowercased()).html"], aliases: [alias])
+    return (function, rule)
   }
 }
 
