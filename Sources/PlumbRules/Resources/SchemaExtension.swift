@@ -30,7 +30,9 @@ final class SchemaExtension: Sendable {
     self.schema = schema
     self.places = places
     // RDS takes the names of engines in any case.
-    aim = SchemaAim(rule, ignoresCase: schema.hasPrefix("aws_rds_"))
+    aim = SchemaAim(
+      rule, ignoresCase: schema.hasPrefix("aws_rds_"),
+      isAboutOffers: isRegional || schema.contains("_version") || schema.contains("_class"))
     self.isRegional = isRegional
     self.reportsAll = reportsAll
   }

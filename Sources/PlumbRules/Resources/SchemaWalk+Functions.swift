@@ -19,7 +19,7 @@ extension SchemaWalk {
     case .getAtt(let attribute): visit(attribute, call, spot, schema)
     case .malformed: return
     default:
-      if isUnknown(call) { return }
+      if isJudged(call, spot, schema) { return }
       if !call.function.fits(schema.types) {
         return reportType(call.function.rawValue, call.function, spot, schema)
       }
@@ -35,9 +35,35 @@ extension SchemaWalk {
     }
   }
 
-  /// Notes that a value isn't known where alternatives are judged.
-  private mutating func isUnknown(_ call: Expression) -> Bool {
+  /// Judges what a call gives where alternatives are judged: there it is known, or it isn't.
+  ///
+  /// - Returns: false where functions are checked by what they can give.
+  private mutating func isJudged(_ call: Expression, _ spot: SchemaSpot, _ schema: Schema) -> Bool {
     guard mode == .judging else { return false }
+    switch scenario.value(at: spot.place) {
+    case .scalar(let known):
+      guard let scalar = SchemaScalar(known) else { break }
+      visit(scalar, spot, schema)
+      return true
+    case .parameter(let reading):
+      guard let values = reading.domain.values, aim?.isAboutOffers != true else { break }
+      let refused = values.filter { value in
+        var trial = fork(.judging, isSilent: true)
+        trial.visit(
+          SchemaScalar(value.scalarValue(of: reading.parameter.type)) ?? SchemaScalar(value.text),
+          spot, schema)
+        return trial.isBroken
+      }
+      // Values that are all judged alike need no decision.
+      if refused.isEmpty { return true }
+      if refused.count == values.count {
+        visit(SchemaScalar(values[0].text), spot, schema)
+        return true
+      }
+      note(reading.unknown(split: .isOneOf(parameter: reading.index, refused)))
+      return true
+    default: break
+    }
     note(Unknown(call.function.rawValue, at: call.nameSpan))
     return true
   }
@@ -87,7 +113,7 @@ extension SchemaWalk {
     referenceTo name: String, _ call: Expression, _ spot: SchemaSpot, _ schema: Schema
   ) {
     if spot.place.bindings?.value(of: name) == nil, let parameter = template.parameter(name) {
-      if isUnknown(call) { return }
+      if isJudged(call, spot, schema) { return }
       let isWrong =
         parameter.type.isList
         ? !schema.types.isEmpty && !schema.types.contains(.array)
@@ -102,11 +128,11 @@ extension SchemaWalk {
       return resolve(call, spot, [schema])
     }
     guard let resource = template.resource(name) else {
-      if !isUnknown(call) { resolve(call, spot, [schema]) }
+      if !isJudged(call, spot, schema) { resolve(call, spot, [schema]) }
       return
     }
     if checkKind(ofReferenceTo: resource, spot, schema) { return }
-    if isUnknown(call) { return }
+    if isJudged(call, spot, schema) { return }
     if !schema.types.isEmpty, schema.types.isDisjoint(with: .scalars) {
       report(
         SchemaRules.referenceOfWrongType,
@@ -137,7 +163,7 @@ extension SchemaWalk {
       let resource = template.resource(spot.place.replacing(get.resource.text)),
       let attribute = context.attribute(spot.place.replacing(name.text), of: resource)
     else {
-      _ = isUnknown(call)
+      _ = isJudged(call, spot, schema)
       return
     }
     let shown = "\(resource.id.text).\(spot.place.replacing(name.text))"
@@ -148,7 +174,7 @@ extension SchemaWalk {
         SchemaRules.attributeOfWrongKind,
         "\(shown) is \(formats.words), not \(wanted.formatWords)", spot)
     }
-    if isUnknown(call) { return }
+    if isJudged(call, spot, schema) { return }
     let types = attribute.types
     if types.isEmpty || schema.types.isEmpty { return }
     // An integer or a boolean is taken in any notation.

@@ -159,10 +159,15 @@ final class SchemaAim: Sendable {
   let rule: RuleMetadata
   /// Whether upper and lower case mean the same in listed values.
   let ignoresCase: Bool
+  /// Whether it is about what a service offers today: instances, versions.
+  ///
+  /// Many templates list what was offered once, as values of a parameter that nobody chooses any more.
+  let isAboutOffers: Bool
 
-  init(_ rule: RuleMetadata, ignoresCase: Bool = false) {
+  init(_ rule: RuleMetadata, ignoresCase: Bool = false, isAboutOffers: Bool = false) {
     self.rule = rule
     self.ignoresCase = ignoresCase
+    self.isAboutOffers = isAboutOffers
   }
 }
 
