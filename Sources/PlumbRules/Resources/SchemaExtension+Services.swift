@@ -13,12 +13,6 @@ extension SchemaExtension {
       "aws_apigateway_stage/method_settings_resource_path",
       at: ["AWS::ApiGateway::Stage/MethodSettings/*"]),
     SchemaExtension(
-      "cloudwatch/alarm-period-not-allowed", "E3615",
-      "Period of an alarm isn't one that is allowed",
-      why: "CloudWatch takes periods of 10 or 30 seconds, and multiples of a minute.",
-      do: "Use one of these periods.", "aws_cloudwatch_alarm/period",
-      at: ["AWS::CloudWatch::Alarm"]),
-    SchemaExtension(
       "codebuild/missing-location", "E3636", "Source or artifacts in S3 have no location",
       why: "CodeBuild has to know the bucket.", do: "Add Location.",
       "aws_codebuild_project/s3_locations",

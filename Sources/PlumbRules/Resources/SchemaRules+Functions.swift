@@ -7,8 +7,8 @@ extension SchemaRules {
     [attributeOfWrongKind, attributeOfWrongType, referenceOfWrongKind, referenceOfWrongType]
     + wrongTypes.map(\.rule) + results.map(\.rule)
 
-  private static let userGuide =
-    "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference"
+  private static let reference =
+    "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-"
 
   private static func kind(_ id: String, _ alias: String, _ title: String, _ page: String)
     -> RuleMetadata
@@ -18,7 +18,7 @@ extension SchemaRules {
       rationale: "The service is given the name of something else, and refuses it.",
       remediation:
         "Refer to a resource of the kind that the property wants, or to its right attribute.",
-      references: [userGuide + page], aliases: [alias])
+      references: [reference + page], aliases: [alias])
   }
 
   private static func type(_ id: String, _ alias: String, _ title: String, _ page: String)
@@ -28,20 +28,20 @@ extension SchemaRules {
       id: RuleID("functions/" + id), title: title, severity: .error,
       rationale: "CloudFormation refuses a value of another type than the property takes.",
       remediation: "Use a function that gives a value of the property's type.",
-      references: [userGuide + page], aliases: [alias])
+      references: [reference + page], aliases: [alias])
   }
 
   static let attributeOfWrongKind = kind(
     "attribute-of-wrong-kind", "E1040", "Attribute isn't the kind of name or ARN that is wanted",
-    "-getatt.html")
+    "getatt.html")
   static let referenceOfWrongKind = kind(
     "reference-of-wrong-kind", "E1041", "Ref isn't the kind of name or ARN that is wanted",
-    "-ref.html")
+    "ref.html")
   static let attributeOfWrongType = type(
     "attribute-of-wrong-type", "E1010", "Attribute isn't of the type that is wanted",
-    "-getatt.html")
+    "getatt.html")
   static let referenceOfWrongType = type(
-    "reference-of-wrong-type", "E1020", "Ref doesn't give the type that is wanted", "-ref.html")
+    "reference-of-wrong-type", "E1020", "Ref doesn't give the type that is wanted", "ref.html")
 
   /// That a function gives a value of a type that isn't wanted.
   static func resultOfWrongType(_ function: FunctionName) -> RuleMetadata {
@@ -62,7 +62,7 @@ extension SchemaRules {
     let rule = type(
       "\(function.slug)-of-wrong-type", alias,
       "\(function.rawValue) doesn't give the type that is wanted",
-      "-\(function.tag.lowercased()).html")
+      function.page)
     return (function, rule)
   }
 
@@ -87,12 +87,21 @@ extension SchemaRules {
       rationale:
         "The service refuses the value that a default, a listed value or a mapping leads to.",
       remediation: "Correct the parameter's default and values, or what the function is made of.",
-      references: [userGuide + "-\(function.tag.lowercased()).html"], aliases: [alias])
+      references: [reference + function.page], aliases: [alias])
     return (function, rule)
   }
 }
 
 extension FunctionName {
+  /// The last part of the name of its page.
+  fileprivate var page: String {
+    switch self {
+    case .getAZs: "getavailabilityzones.html"
+    case .toJSONString: "ToJsonString.html"
+    default: tag.lowercased() + ".html"
+    }
+  }
+
   /// The name in an identifier of a rule: `find-in-map`.
   fileprivate var slug: String {
     switch self {

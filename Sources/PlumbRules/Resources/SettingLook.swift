@@ -33,7 +33,8 @@ struct SettingLook: Sendable {
   ).sorted()
 
   static let all = [
-    iopsWithoutEffect, virtualNameWithoutEffect, addressDomain, aliasName, forwardedValues,
+    iopsWithoutEffect, virtualNameWithoutEffect, addressDomain, alarmPeriod, aliasName,
+    forwardedValues,
     methodSettings, parameterName, replicaMode,
   ]
 
@@ -135,6 +136,19 @@ struct SettingLook: Sendable {
       !engine.hasPrefix("oracle"), !engine.hasPrefix("db2"), !engine.hasPrefix("custom-oracle")
     else { return nil }
     return ("'ReplicaMode' has no effect on the engine '\(engine)'", "ReplicaMode")
+  }
+
+  private static let alarmPeriod = SettingLook(
+    "cloudwatch/alarm-period-not-allowed", "E3615", "Period of an alarm isn't one that is allowed",
+    why: "CloudWatch takes periods of 10, 20 or 30 seconds, and multiples of a minute.",
+    do: "Use one of these periods.",
+    page: "AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
+    at: ["AWS::CloudWatch::Alarm/Period"]
+  ) { reading in
+    guard let text = reading.text, let period = Int(text), ![10, 20, 30].contains(period),
+      period < 60 || period % 60 != 0
+    else { return nil }
+    return ("a period of \(period) seconds isn't allowed", nil)
   }
 
   private static let aliasName = SettingLook(
