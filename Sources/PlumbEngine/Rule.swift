@@ -127,6 +127,8 @@ public struct RuleSet: Sendable {
   public private(set) var rules: [any Rule]
   /// Rules about packs, configuration and syntax, which aren't run but have findings.
   public private(set) var metadata: [RuleID: RuleMetadata]
+  /// Whether some rule has members of which not all were kept.
+  private(set) var isPartial = false
 
   public init(_ rules: [any Rule] = [], describing metadata: [RuleMetadata] = []) {
     self.rules = []
@@ -150,6 +152,7 @@ public struct RuleSet: Sendable {
     var sum = left
     for rule in right.rules { sum.insert(rule) }
     sum.metadata.merge(right.metadata) { _, new in new }
+    sum.isPartial = left.isPartial || right.isPartial
     return sum
   }
 
@@ -159,7 +162,9 @@ public struct RuleSet: Sendable {
     copy.rules = rules.filter { rule in
       let dropped = rule.members.filter { !isIncluded($0) }
       for member in dropped { copy.metadata[member.id] = nil }
-      return dropped.count < rule.members.count
+      let isKept = dropped.count < rule.members.count
+      if isKept, !dropped.isEmpty { copy.isPartial = true }
+      return isKept
     }
     return copy
   }

@@ -14,6 +14,7 @@ extension SchemaWalk {
         SchemaRules.valueNotInEnumeration, "\(spot.name) takes a listed value, not a mapping", spot)
     }
     visitMembers(of: spot, schema)
+    if isSilent, isBroken { return }
     if schema.constrainsCollections { compose(.place(spot), schema) }
   }
 
@@ -38,11 +39,28 @@ extension SchemaWalk {
 
   private mutating func visitProperties(of spot: SchemaSpot, _ properties: SchemaMap<Schema>) {
     for (name, property) in properties {
-      let name = name.description
-      guard let member = scenario.member(name, of: spot.place) else { continue }
-      let span = spot.node.entry(name)?.key.span ?? member.span
-      descend(SchemaSpot(member, key: Name(name, span)), property)
+      if isSilent, branches.isEmpty, spot.place.bindings == nil {
+        let key = SchemaScene.MemberKey(spot.node, name, property, aim)
+        if let known = scene.verdicts[key] {
+          if known { continue }
+          return markBroken()
+        }
+        let before = unknown
+        unknown = nil
+        visitProperty(name.description, of: spot, property)
+        if isBroken || unknown == nil { scene.verdicts[key] = !isBroken }
+        if let before { note(before) }
+      } else {
+        visitProperty(name.description, of: spot, property)
+      }
+      if isSilent, isBroken { return }
     }
+  }
+
+  private mutating func visitProperty(_ name: String, of spot: SchemaSpot, _ property: Schema) {
+    guard let member = scenario.member(name, of: spot.place) else { return }
+    let span = spot.node.entry(name)?.key.span ?? member.span
+    descend(SchemaSpot(member, key: Name(name, span)), property)
   }
 
   /// What a schema says about the members of a mapping, read once.

@@ -118,6 +118,9 @@ struct SchemaWalk {
       SchemaIssue(rule: aim?.rule ?? rule(), message: message(), span: span, depth: depth))
   }
 
+  /// Says that something is wrong where only that is asked.
+  mutating func markBroken() { isBroken = true }
+
   mutating func report(_ issue: SchemaIssue) {
     isBroken = true
     if mode == .looking { found.append((issue, branches)) } else { issues.append(issue) }
@@ -145,6 +148,25 @@ final class SchemaScene {
   let template: Template
   let context: SchemaContext
   let resource: Resource
+  /// Whether members are as schemas ask, as far as that has been found out.
+  ///
+  /// A catalogue asks the same of a member in hundreds of conditions.
+  var verdicts: [MemberKey: Bool] = [:]
+
+  /// A member of a mapping and what is asked of it.
+  struct MemberKey: Hashable {
+    private let node: UInt32
+    private let name: UInt32
+    private let schema: UInt32
+    private let aim: ObjectIdentifier?
+
+    init(_ mapping: Node, _ name: SchemaText, _ schema: Schema, _ aim: SchemaAim?) {
+      node = mapping.index
+      self.name = UInt32(name.number)
+      self.schema = schema.identity
+      self.aim = aim.map { ObjectIdentifier($0) }
+    }
+  }
 
   init(_ scenario: Scenario, _ context: SchemaContext, _ resource: Resource) {
     self.scenario = scenario

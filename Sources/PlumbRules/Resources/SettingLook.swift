@@ -23,9 +23,13 @@ struct SettingLook: Sendable {
     self.objection = objection
   }
 
-  func paths(of type: String) -> [[String]] {
-    places.map { $0.split(separator: "/").map(String.init) }
-      .filter { $0[0] == type }.map { Array($0.dropFirst()) }
+  /// The looks at resources of a type, each with the paths that it follows.
+  static func looks(at type: String) -> [(look: SettingLook, paths: [[String]])] {
+    all.compactMap { look in
+      let paths = look.places.map { $0.split(separator: "/").map(String.init) }
+        .filter { $0[0] == type }.map { Array($0.dropFirst()) }
+      return paths.isEmpty ? nil : (look, paths)
+    }
   }
 
   static let types: [String] = Set(

@@ -21,18 +21,25 @@ struct SettingsWithoutEffect: Rule {
     let scenario = Scenario(template, ScenarioState())
     defer { scenario.forget() }
     let context = SchemaContext(.embedded)
-    return candidates.flatMap { resource in
-      SettingLook.all.flatMap { look in subjects(of: resource, look, scenario, context) }
+    let byType = Dictionary(grouping: candidates, by: \.type)
+    return byType.keys.sorted { $0.rawValue < $1.rawValue }.flatMap { type in
+      let looks = SettingLook.looks(at: type.rawValue)
+      return (byType[type] ?? []).flatMap { resource in
+        looks.flatMap { look, paths in
+          subjects(of: resource, look, paths, scenario, context)
+        }
+      }
     }
   }
 
   /// The places at which a look finds something, or can't tell before a scenario is known.
   private func subjects(
-    of resource: Resource, _ look: SettingLook, _ scenario: Scenario, _ context: SchemaContext
+    of resource: Resource, _ look: SettingLook, _ paths: [[String]], _ scenario: Scenario,
+    _ context: SchemaContext
   ) -> [SettingSubject] {
     guard let properties = resource.properties else { return [] }
     var subjects: [SettingSubject] = []
-    for path in look.paths(of: resource.type.rawValue) {
+    for path in paths {
       var walk = SchemaWalk(SchemaScene(scenario, context, resource), .looking)
       walk.visit(at: path[...], SchemaSpot(properties)) { walk, spot in
         var reading = SettingReading(scenario.value(at: spot.place))
