@@ -101,7 +101,8 @@ let package = Package(
     .target(
       name: "PlumbRules",
       dependencies: [
-        "PlumbEngine", "PlumbIAM", "PlumbPattern", "PlumbSchedules", "PlumbSource", "PlumbSyntax",
+        "PlumbEngine", "PlumbIAM", "PlumbPattern", "PlumbSchedules", "PlumbSchema", "PlumbSource",
+        "PlumbSyntax",
         "PlumbTemplate",
       ],
       swiftSettings: settings),

@@ -38,6 +38,15 @@ public struct Schema: Hashable, Sendable {
     keyword.isRare ? rareWord(keyword) : frequentWord(keyword)
   }
 
+  /// The bits of its keywords.
+  var presence: (frequent: UInt32, rare: UInt32) {
+    let head = head
+    guard head & PackLayout.hasRare != 0 else { return (head, 0) }
+    let frequent = (head & ~PackLayout.hasRare) >> PackLayout.firstKeywordBit
+    let record = Int(pack.word(Int(place) + 1 + frequent.nonzeroBitCount))
+    return (head & ~PackLayout.hasRare, pack.word(record))
+  }
+
   private func frequentWord(_ keyword: Keyword) -> UInt32? {
     let head = head
     let bit: UInt32 = 1 << (PackLayout.firstKeywordBit + keyword.rawValue)

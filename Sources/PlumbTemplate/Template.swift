@@ -178,7 +178,7 @@ public final class Template: Sendable {
     Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  var hasLoops: Bool { functions.hasLoops }
+  package var hasLoops: Bool { functions.hasLoops }
 
   /// Whether some mapping can have other members than those that are written.
   var hasOpenMappings: Bool { functions.hasLoops || functions.hasTransforms }
