@@ -71,7 +71,7 @@ private struct DeploymentGroups {
       state.domain(of: index, in: template) != whole.domain(of: index, in: template)
     }
     let isWhole = told == ScenarioState()
-    let text = isWhole ? nil : WitnessWriter(template, told, scenario, about: nil).description
+    let text = isWhole ? nil : WitnessWriter(template, told).description
     let parts = [name, text].compactMap(\.self)
     words[signature, default: []] += parts.isEmpty ? [] : [parts.joined(separator: ": ")]
   }

@@ -21,7 +21,7 @@ struct ScenarioDriver {
   private var parts: [ScenarioState: Scenario] = [:]
   /// Those that only the current subject's verdict needs.
   private var ownParts: [Scenario] = []
-  /// All scenarios that are looked at, but for those of witnesses.
+  /// All scenarios that are looked at.
   private let family = ScenarioFamily()
 
   init(
@@ -73,10 +73,10 @@ struct ScenarioDriver {
       }
       guard let next = work.popLast() else { break }
       count += 1
-      current = evaluate(rule, subject, asPart: part(next))
+      current = evaluate(rule, subject, in: part(next))
     }
     let known = leaves.first { tellsAboutDefaults($0) }
-    let inDefaults = known ?? evaluate(rule, subject, asPart: defaults)
+    let inDefaults = known ?? evaluate(rule, subject, in: defaults)
     statistics.add(evaluations: count, hitLimit: limit != nil)
     return ScenarioResult(
       leaves: leaves, inDefaults: inDefaults, areDefaultsApart: known == nil, limit: limit)
@@ -87,23 +87,6 @@ struct ScenarioDriver {
   /// What is wrong is looked at in the default deployment alone, for the sake of its message.
   private func tellsAboutDefaults(_ leaf: ScenarioLeaf) -> Bool {
     leaf.collector.isSettled && leaf.decided.contains(defaults.state, in: template)
-  }
-
-  /// Evaluates where others may have read before.
-  ///
-  /// A witness names what its rule read, and nothing else: a violation that becomes one is looked at
-  /// once more alone.
-  private mutating func evaluate<R: Rule>(
-    _ rule: R, _ subject: R.Subject, asPart part: Scenario
-  ) -> ScenarioLeaf {
-    var leaf = evaluate(rule, subject, in: part)
-    guard !leaf.collector.violations.isEmpty else { return leaf }
-    leaf.readAlone = { [template, state = part.state] in
-      let own = Scenario(template, state)
-      _ = ScenarioDriver.look(rule, subject, in: own)
-      return own
-    }
-    return leaf
   }
 
   private mutating func part(_ state: ScenarioState) -> Scenario {
@@ -138,23 +121,25 @@ struct ScenarioDriver {
     _ rule: R, _ subject: R.Subject, in scenario: Scenario
   ) -> ScenarioLeaf {
     remaining -= 1
-    return ScenarioDriver.look(rule, subject, in: scenario)
+    var collector = FindingCollector()
+    let (_, dependencies) = scenario.tracking {
+      ScenarioDriver.look(rule, subject, in: scenario, into: &collector)
+    }
+    return ScenarioLeaf(
+      scenario: scenario, decided: scenario.state, dependencies: dependencies, collector: collector)
   }
 
   private static func look<R: Rule>(
-    _ rule: R, _ subject: R.Subject, in scenario: Scenario
-  ) -> ScenarioLeaf {
-    var collector = FindingCollector()
-    if let resource = subject as? Resource {
-      switch scenario.exists(resource) {
-      case .known(true): rule.check(subject, in: scenario, into: &collector)
-      case .known(false): collector.reportNotApplicable()
-      case .unknown(let unknown): collector.reportUndecided(unknown)
-      }
-    } else {
-      rule.check(subject, in: scenario, into: &collector)
+    _ rule: R, _ subject: R.Subject, in scenario: Scenario, into collector: inout FindingCollector
+  ) {
+    guard let resource = subject as? Resource else {
+      return rule.check(subject, in: scenario, into: &collector)
     }
-    return ScenarioLeaf(scenario: scenario, decided: scenario.state, collector: collector)
+    switch scenario.exists(resource) {
+    case .known(true): rule.check(subject, in: scenario, into: &collector)
+    case .known(false): collector.reportNotApplicable()
+    case .unknown(let unknown): collector.reportUndecided(unknown)
+    }
   }
 }
 
@@ -213,19 +198,9 @@ struct ScenarioLeaf {
   let scenario: Scenario
   /// The deployments as the division left them, of which `scenario` can be a part.
   let decided: ScenarioState
+  /// What the rule read to say it: what a witness names.
+  let dependencies: Dependencies
   let collector: FindingCollector
-  /// Reads what this rule reads in a scenario of its own; nil where `scenario` may be shown as it is.
-  var readAlone: (() -> Scenario)?
-
-  init(
-    scenario: Scenario, decided: ScenarioState, collector: FindingCollector,
-    readAlone: (() -> Scenario)? = nil
-  ) {
-    self.scenario = scenario
-    self.decided = decided
-    self.collector = collector
-    self.readAlone = readAlone
-  }
 }
 
 /// What a rule says about a subject in all deployments together.

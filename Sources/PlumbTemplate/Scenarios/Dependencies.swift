@@ -1,15 +1,60 @@
-/// What of a scenario's state something was made from: parameters whose values were looked at.
+internal import PlumbSyntax
+
+/// What something was made from: parameters whose values were looked at, conditions, mapping entries.
 ///
-/// What depends on nothing is the same in every scenario of a template.
-package struct Dependencies: Equatable {
+/// What depends on no parameter is the same in every scenario of a template.
+package struct Dependencies {
   /// A bit for each of the first parameters, one for the rest of the state.
   private var bits: UInt64 = 0
+  /// The conditions that were asked for, without those that these depend on, as bits.
+  private var conditions: UInt64 = 0
+  private var furtherConditions: [UInt64] = []
+  /// The entries of mappings that were used other than in conditions, each once, in the order of use.
+  private(set) var mappingEntries: [Place] = []
 
   package init() {}
 
-  package var isEmpty: Bool { bits == 0 }
+  /// Whether no parameter was looked at.
+  package var isFixed: Bool { bits == 0 }
 
-  package mutating func formUnion(_ other: Dependencies) { bits |= other.bits }
+  package mutating func formUnion(_ other: Dependencies) {
+    bits |= other.bits
+    conditions |= other.conditions
+    for (word, bits) in other.furtherConditions.enumerated() { insert(bits, word: word) }
+    for entry in other.mappingEntries { insert(mappingEntry: entry) }
+  }
+
+  /// The same of parameters alone.
+  var onParameters: Dependencies {
+    var copy = Dependencies()
+    copy.bits = bits
+    return copy
+  }
+
+  mutating func insert(condition: Int) {
+    let (word, bit) = condition.quotientAndRemainder(dividingBy: UInt64.bitWidth)
+    if word == 0 {
+      conditions |= 1 << UInt64(bit)
+    } else {
+      insert(1 << UInt64(bit), word: word - 1)
+    }
+  }
+
+  private mutating func insert(_ bits: UInt64, word: Int) {
+    while furtherConditions.count <= word { furtherConditions.append(0) }
+    furtherConditions[word] |= bits
+  }
+
+  /// The numbers of the conditions, in ascending order.
+  var conditionNumbers: [Int] {
+    ([conditions] + furtherConditions).enumerated().flatMap { word, bits in
+      BitNumbers(bits).map { word * UInt64.bitWidth + $0 }
+    }
+  }
+
+  mutating func insert(mappingEntry place: Place) {
+    if !mappingEntries.contains(place) { mappingEntries.append(place) }
+  }
 
   mutating func insert(parameter: Int) {
     bits |= 1 << UInt64(min(parameter, Dependencies.rest))
@@ -22,16 +67,24 @@ package struct Dependencies: Equatable {
   var hasRest: Bool { bits >> UInt64(Dependencies.rest) != 0 }
 
   /// The numbers of the parameters, in ascending order.
-  var parameters: some Sequence<Int> {
-    sequence(state: bits) { bits -> Int? in
-      guard bits != 0 else { return nil }
-      let first = bits.trailingZeroBitCount
-      bits &= bits - 1
-      return first
-    }
-  }
+  var parameters: BitNumbers { BitNumbers(bits) }
 
   private static let rest = 63
+}
+
+/// The places of the bits of a word that are set, in ascending order.
+struct BitNumbers: Sequence, IteratorProtocol {
+  private var bits: UInt64
+
+  init(_ bits: UInt64) {
+    self.bits = bits
+  }
+
+  mutating func next() -> Int? {
+    guard bits != 0 else { return nil }
+    defer { bits &= bits - 1 }
+    return bits.trailingZeroBitCount
+  }
 }
 
 /// Dependencies with what they were in one scenario: other scenarios can be the same in that respect.
@@ -44,7 +97,7 @@ package struct ScenarioAspect {
 extension Scenario {
   /// What this scenario is as far as something depends on it.
   package func aspect(_ dependencies: Dependencies) -> ScenarioAspect {
-    if dependencies.isEmpty { return ScenarioAspect(dependencies: dependencies, numbers: []) }
+    if dependencies.isFixed { return ScenarioAspect(dependencies: dependencies, numbers: []) }
     if dependencies.hasRest || hasTies {
       return ScenarioAspect(dependencies: dependencies, numbers: [-1, stateNumber])
     }
