@@ -90,6 +90,9 @@ public final class Template: Sendable {
   ///
   /// - Parameter patterns: Types, with `*` for any run of characters.
   public func resources(ofTypes patterns: [String]) -> [Resource] {
+    if patterns.count == 1, Glob.isPlain(patterns[0]) {
+      return (resourcesByType[patterns[0]] ?? []).map { resources[$0] }
+    }
     var positions: [Int] = []
     for pattern in Set(patterns) {
       if Glob.isPlain(pattern) {
@@ -124,6 +127,9 @@ public final class Template: Sendable {
   public func expression(of node: Node) -> Expression? {
     functions[node]
   }
+
+  /// Whether a function is called at a node.
+  func isCall(_ node: Node) -> Bool { functions.isCall(node) }
 
   /// The call that the argument of a short form is, which is the same node: `!Base64 {Fn::Sub: text}`.
   public func argumentExpression(of node: Node) -> Expression? {
@@ -181,6 +187,8 @@ struct FunctionTable: Sendable {
   let hasLoops: Bool
   /// Whether some key is `Fn::Transform`.
   let hasTransforms: Bool
+  /// Whether there is such a key, or a call of that function in the short form.
+  let hasSnippets: Bool
 
   init(_ tree: Tree) {
     var positions: [Int32] = []
@@ -213,6 +221,7 @@ struct FunctionTable: Sendable {
     self.arguments = arguments
     self.hasLoops = hasLoops
     self.hasTransforms = hasTransforms
+    hasSnippets = hasTransforms || expressions.contains { $0.function == .transform }
     self.hasAliases = hasAliases
   }
 
@@ -225,6 +234,8 @@ struct FunctionTable: Sendable {
   func argument(of node: Node) -> Expression? {
     arguments.isEmpty ? nil : arguments[node.index]
   }
+
+  func isCall(_ node: Node) -> Bool { positions[Int(node.index)] >= 0 }
 
   subscript(_ node: Node) -> Expression? {
     let position = positions[Int(node.index)]

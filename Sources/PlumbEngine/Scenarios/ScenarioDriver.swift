@@ -18,7 +18,7 @@ struct ScenarioDriver {
   private var remaining = 0
   private(set) var statistics = ScenarioStatistics()
   /// Parts of the deployments: rules that divide in the same way share what they read.
-  private var parts: [ScenarioState: Scenario] = [:]
+  private var parts: [Scenario] = []
   /// Those that only the current subject's verdict needs.
   private var ownParts: [Scenario] = []
   /// All scenarios that are looked at.
@@ -90,10 +90,10 @@ struct ScenarioDriver {
   }
 
   private mutating func part(_ state: ScenarioState) -> Scenario {
-    if let known = parts[state] { return known }
+    if let known = parts.first(where: { $0.state == state }) { return known }
     let made = Scenario(template, state, in: family)
     if parts.count < ScenarioDriver.maximumParts {
-      parts[state] = made
+      parts.append(made)
     } else {
       ownParts.append(made)
     }
@@ -103,7 +103,7 @@ struct ScenarioDriver {
   /// Lets go of what was read; nothing is evaluated after this.
   mutating func end() {
     ScenarioDriver.forget(&ownParts)
-    for part in parts.values { part.forget() }
+    for part in parts { part.forget() }
     initial.forget()
     defaults.forget()
     family.forget()

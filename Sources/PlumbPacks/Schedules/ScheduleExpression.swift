@@ -19,7 +19,7 @@ struct ScheduleExpression: Hashable {
   let dailyTime: String?
 
   /// Whose expressions are meant: only Scheduler has `at(…)`.
-  enum Service: Hashable {
+  enum Service: String {
     case rule
     case scheduler
   }

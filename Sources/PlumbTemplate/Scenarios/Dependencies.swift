@@ -8,11 +8,27 @@ package struct Dependencies {
   private var bits: UInt64 = 0
   /// The conditions that were asked for, without those that these depend on, as bits.
   private var conditions: UInt64 = 0
-  private var furtherConditions: [UInt64] = []
-  /// The entries of mappings that were used other than in conditions, each once, in the order of use.
-  private(set) var mappingEntries: [Place] = []
+  /// What few templates have; nil for nothing.
+  private var further: Further?
+
+  /// Immutable, so that copies of dependencies share it.
+  private final class Further {
+    /// The conditions after the first ones.
+    let conditions: [UInt64]
+    let mappingEntries: [Place]
+
+    init(_ conditions: [UInt64], _ mappingEntries: [Place]) {
+      self.conditions = conditions
+      self.mappingEntries = mappingEntries
+    }
+  }
 
   package init() {}
+
+  var isEmpty: Bool { bits == 0 && conditions == 0 && further == nil }
+
+  /// The entries of mappings that were used other than in conditions, each once, in the order of use.
+  var mappingEntries: [Place] { further?.mappingEntries ?? [] }
 
   /// Whether no parameter was looked at.
   package var isFixed: Bool { bits == 0 }
@@ -20,8 +36,13 @@ package struct Dependencies {
   package mutating func formUnion(_ other: Dependencies) {
     bits |= other.bits
     conditions |= other.conditions
-    for (word, bits) in other.furtherConditions.enumerated() { insert(bits, word: word) }
-    for entry in other.mappingEntries { insert(mappingEntry: entry) }
+    guard let more = other.further, more !== further else { return }
+    guard let own = further else { return further = more }
+    var conditions = own.conditions
+    for (word, bits) in more.conditions.enumerated() { conditions.insert(bits, word: word) }
+    further = Further(
+      conditions,
+      own.mappingEntries + more.mappingEntries.filter { !own.mappingEntries.contains($0) })
   }
 
   /// The same of parameters alone.
@@ -36,24 +57,23 @@ package struct Dependencies {
     if word == 0 {
       conditions |= 1 << UInt64(bit)
     } else {
-      insert(1 << UInt64(bit), word: word - 1)
+      var conditions = further?.conditions ?? []
+      if word <= conditions.count, conditions[word - 1] >> UInt64(bit) & 1 != 0 { return }
+      conditions.insert(1 << UInt64(bit), word: word - 1)
+      further = Further(conditions, mappingEntries)
     }
-  }
-
-  private mutating func insert(_ bits: UInt64, word: Int) {
-    while furtherConditions.count <= word { furtherConditions.append(0) }
-    furtherConditions[word] |= bits
   }
 
   /// The numbers of the conditions, in ascending order.
   var conditionNumbers: [Int] {
-    ([conditions] + furtherConditions).enumerated().flatMap { word, bits in
+    ([conditions] + (further?.conditions ?? [])).enumerated().flatMap { word, bits in
       BitNumbers(bits).map { word * UInt64.bitWidth + $0 }
     }
   }
 
   mutating func insert(mappingEntry place: Place) {
-    if !mappingEntries.contains(place) { mappingEntries.append(place) }
+    if mappingEntries.contains(place) { return }
+    further = Further(further?.conditions ?? [], mappingEntries + [place])
   }
 
   mutating func insert(parameter: Int) {
@@ -70,6 +90,14 @@ package struct Dependencies {
   var parameters: BitNumbers { BitNumbers(bits) }
 
   private static let rest = 63
+}
+
+extension [UInt64] {
+  /// Sets bits of a word, which may be past the end.
+  fileprivate mutating func insert(_ bits: UInt64, word: Int) {
+    while count <= word { append(0) }
+    self[word] |= bits
+  }
 }
 
 /// The places of the bits of a word that are set, in ascending order.
