@@ -84,10 +84,11 @@ extension TemplateReader {
     let condition = readConditionName(of: body)
     resources.append(
       Resource(
-        id: name, type: ResourceType(type?.text ?? ""), body: body,
-        typeNode: type?.node.kind == .scalar ? type?.node : nil,
-        condition: condition, properties: body["Properties"],
-        dependsOn: dependencies(body["DependsOn"])))
+        Resource.Parts(
+          id: name, type: ResourceType(type?.text ?? ""), body: body,
+          typeNode: type?.node.kind == .scalar ? type?.node : nil,
+          condition: condition, properties: body["Properties"],
+          dependsOn: dependencies(body["DependsOn"]))))
   }
 
   /// The condition that a resource or an output names; says so where it is no name.

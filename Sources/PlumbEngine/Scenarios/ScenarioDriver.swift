@@ -132,7 +132,7 @@ struct ScenarioDriver {
   private static func look<R: Rule>(
     _ rule: R, _ subject: R.Subject, in scenario: Scenario, into collector: inout FindingCollector
   ) {
-    guard let resource = subject as? Resource else {
+    guard let resource = subject.asResource else {
       return rule.check(subject, in: scenario, into: &collector)
     }
     switch scenario.exists(resource) {

@@ -85,7 +85,7 @@ struct Verdict {
     var finding = Finding(
       rule: metadata.id, severity: outcome == .open ? metadata.severity.lowered : metadata.severity,
       message: violation.message, source: template.source, primary: violation.primary,
-      related: violation.related, notes: violation.notes, resource: (subject as? Resource)?.id.text,
+      related: violation.related, notes: violation.notes, resource: subject.asResource?.id.text,
       path: violation.path, outcome: outcome, fixes: violation.fixes)
     if outcome != .always {
       let names = named.isEmpty ? nil : reduction.failing(of: named)
@@ -125,7 +125,7 @@ struct Verdict {
   ) {
     let state = reduction.reduced(leaf.scenario.state)
     let counts = reduction.counts(by: state)
-    let writer = WitnessWriter(template, state, of: leaf, about: subject as? Resource)
+    let writer = WitnessWriter(template, state, of: leaf, about: subject.asResource)
     finding.scenario = writer.witness(
       giving: example.values(in: leaf.scenario.state, of: state.distinguished),
       failing: max(counts.failing, 1), relevant: max(counts.all, 1), names: names)
@@ -156,7 +156,7 @@ struct Verdict {
     return Finding(
       rule: metadata.id, severity: undecided == .fail ? metadata.severity : .note,
       message: "cannot be decided: \(metadata.title)", source: template.source,
-      primary: Label(place), notes: notes, resource: (subject as? Resource)?.id.text,
+      primary: Label(place), notes: notes, resource: subject.asResource?.id.text,
       outcome: .undecided)
   }
 
@@ -165,7 +165,7 @@ struct Verdict {
       rule: metadata.id, severity: .error, message: "the rule failed here: \(failure.message)",
       source: template.source, primary: Label(failure.span),
       notes: ["nothing is known about the template from this"],
-      resource: (subject as? Resource)?.id.text, outcome: .error)
+      resource: subject.asResource?.id.text, outcome: .error)
   }
 }
 

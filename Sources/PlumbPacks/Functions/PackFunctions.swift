@@ -20,7 +20,12 @@ package enum PackFunctions {
 
   private static let values: [Function] = [
     function("list", 1...1) { _, arguments in list(arguments[0]) },
-    function("tags", 1...1) { host, arguments in Tags.of(arguments[0], host) },
+    function("tags", 1...1) { host, arguments in
+      guard case .host(let resource as ResourceHost) = arguments[0],
+        let identity = resource.identity
+      else { return Tags.of(arguments[0], host) }
+      return host.answer(to: .tags(identity)) { Tags.of(arguments[0], host) }
+    },
     function("literals", 1...1) { _, arguments in .list(literals(arguments[0]).map { .string($0) })
     },
     function("path", 1...1) { _, arguments in

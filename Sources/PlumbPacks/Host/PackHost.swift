@@ -131,6 +131,8 @@ extension PackHost: ScenarioAttachment {
     case schedule(String, ScheduleExpression.Service?)
     /// The statements of a resource, by its identity.
     case statements(Int)
+    /// The tags of a resource, by its identity.
+    case tags(Int)
 
     /// A text that no other question has.
     fileprivate var key: String {
@@ -142,6 +144,7 @@ extension PackHost: ScenarioAttachment {
         // Interpolating an enum takes a thousand times as long as its raw value.
         "schedule \(service?.rawValue ?? "") \(text)"
       case .statements(let resource): "statements \(resource)"
+      case .tags(let resource): "tags \(resource)"
       }
     }
   }
