@@ -14,6 +14,8 @@ struct ScenarioDriver {
   let defaults: Scenario
   /// The deployments that the user has named, each with the part that it is.
   let named: [NamedState]
+  /// The defaults of the parameters that have one, by number.
+  private let defaultValues: [Int: ParameterValue]
   /// Evaluations that the current rule may still make on this template.
   private var remaining = 0
   private(set) var statistics = ScenarioStatistics()
@@ -32,6 +34,9 @@ struct ScenarioDriver {
     self.limits = limits
     self.initial = Scenario(template, initial, in: family)
     defaults = Scenario(template, initial.withDefaults(of: template), in: family)
+    defaultValues = template.parameters.indices.reduce(into: [:]) { values, index in
+      values[index] = template.parameters[index].defaultValue
+    }
   }
 
   /// Begins with a rule: the budget of a template is by rule.
@@ -70,6 +75,7 @@ struct ScenarioDriver {
       } else {
         if split != nil { limit = count }
         leaves.append(current)
+        if split == nil, let part = ordinaryPart(of: current) { work.append(part) }
       }
       guard let next = work.popLast() else { break }
       count += 1
@@ -87,6 +93,23 @@ struct ScenarioDriver {
   /// What is wrong is looked at in the default deployment alone, for the sake of its message.
   private func tellsAboutDefaults(_ leaf: ScenarioLeaf) -> Bool {
     leaf.collector.isSettled && leaf.decided.contains(defaults.state, in: template)
+  }
+
+  /// The part of undecided deployments in which what leaves them undecided has its default.
+  ///
+  /// Nil where that is no smaller part, and where it has the default deployment, which is judged anyway.
+  private func ordinaryPart(of leaf: ScenarioLeaf) -> ScenarioState? {
+    guard let unknown = leaf.collector.unknown else { return nil }
+    let state = leaf.scenario.state
+    if state.contains(defaultValues, in: template), state.atoms.isEmpty { return nil }
+    let part = unknown.reasons.compactMap(\.parameter).reduce(state) { state, index in
+      guard let value = template.parameters[index].defaultValue,
+        state.domain(of: index, in: template).values == nil,
+        state.admits(value, for: index, in: template)
+      else { return state }
+      return state.with(.values([value]), for: index)
+    }
+    return part == state || !part.isSatisfiable(in: template) ? nil : part
   }
 
   private mutating func part(_ state: ScenarioState) -> Scenario {
@@ -132,7 +155,7 @@ struct ScenarioDriver {
   private static func look<R: Rule>(
     _ rule: R, _ subject: R.Subject, in scenario: Scenario, into collector: inout FindingCollector
   ) {
-    guard let resource = subject.asResource else {
+    guard let resource = subject.resource else {
       return rule.check(subject, in: scenario, into: &collector)
     }
     switch scenario.exists(resource) {
@@ -201,6 +224,8 @@ struct ScenarioLeaf {
   /// What the rule read to say it: what a witness names.
   let dependencies: Dependencies
   let collector: FindingCollector
+  /// Why it isn't known whether the deployments can be made; nil if it is, or wasn't asked.
+  var doubt: AdmissionDoubt?
 }
 
 /// What a rule says about a subject in all deployments together.

@@ -16,6 +16,7 @@ extension PackFunctions {
     },
     function("referrers", 1...2) { host, arguments in
       guard case .host(let target as ResourceHost) = arguments[0] else { return .list([]) }
+      if let unknown = host.scenario.template.unknownLoop { return .unknown(host.unknown(unknown)) }
       let types = arguments.dropFirst().first.map(types)
       let index = host.memory.index(of: types, host)
       guard let identity = target.identity else { return index.referrers(to: target.resource) }
@@ -28,9 +29,11 @@ extension PackFunctions {
       return parameters(in: arguments[0], host)
     },
     function("byId", 1...1) { host, arguments in
-      guard case .string(let id) = text(arguments[0]),
-        let resource = host.scenario.template.resource(id)
-      else { return .absent }
+      guard case .string(let id) = text(arguments[0]) else { return .absent }
+      let template = host.scenario.template
+      guard let resource = template.resource(id) else {
+        return template.unknownLoop.map { .unknown(host.unknown($0)) } ?? .absent
+      }
       return existing(resource, host)
     },
   ]
@@ -68,6 +71,7 @@ extension PackFunctions {
   /// The resources of some types that are created in the scenario.
   private static func resources(_ types: [String]?, _ host: PackHost) -> CEL.Value {
     let template = host.scenario.template
+    if let unknown = template.unknownLoop { return .unknown(host.unknown(unknown)) }
     return list(
       of: (types.map(template.resources(ofTypes:)) ?? template.resources)
         .map { existing($0, host) })

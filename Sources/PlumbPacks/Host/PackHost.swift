@@ -1,5 +1,6 @@
 internal import CEL
 internal import PlumbSyntax
+internal import PlumbSchedules
 internal import PlumbTemplate
 
 /// What the expressions of a pack's rules see: a scenario, and where reasons come from.
@@ -25,10 +26,7 @@ final class PackHost: EvaluationHost {
 
   /// The host of a scenario's family.
   static func of(_ scenario: Scenario, _ settings: PackSettings) -> PackHost {
-    let known = scenario.family.attachment(for: settings) { PackHost(scenario, settings) }
-    guard let host = known as? PackHost else {
-      preconditionFailure("settings belong to \(type(of: known))")
-    }
+    let host = scenario.family.attachment(for: settings) { PackHost(scenario, settings) }
     host.begin(scenario)
     return host
   }

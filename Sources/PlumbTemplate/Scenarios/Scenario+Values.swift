@@ -9,7 +9,10 @@ extension Scenario {
       return known
     }
     let isCall = template.isCall(place.node)
-    if isCall || place.bindings != nil, let known = values.dependentValue(at: place) {
+    let hangsOnCondition = template.existenceCondition(of: place) != nil
+    if isCall || hangsOnCondition || place.bindings != nil,
+      let known = values.dependentValue(at: place)
+    {
       dependencies.formUnion(known.dependencies)
       note(known.value, at: place)
       return known.value
@@ -18,8 +21,9 @@ extension Scenario {
     if isCall, let expression = template.expression(of: place.node) {
       value = evaluated(expression, at: place)
     } else {
-      value = data(at: place)
-      values.set(value, Dependencies(), at: place)
+      let (data, dependencies) = tracking { self.data(at: place) }
+      values.set(data, dependencies, at: place)
+      value = data
     }
     note(value, at: place)
     return value
@@ -47,9 +51,20 @@ extension Scenario {
   /// What a place is when it is no call.
   func data(at place: Place) -> Value {
     switch place.node.kind {
-    case .mapping: return .mapping(MappingValue(place, in: self))
+    case .mapping: return existing(.mapping(MappingValue(place, in: self)), at: place)
     case .sequence: return .sequence(SequenceValue(place, in: self))
     case .scalar: return .scalar(ScalarValue(place))
+    }
+  }
+
+  /// A resource or an output is absent where its condition doesn't hold.
+  private func existing(_ value: Value, at place: Place) -> Value {
+    guard let name = template.existenceCondition(of: place) else { return value }
+    switch condition(name) {
+    case .known(let isTrue): return isTrue ? value : .absent
+    case .unknown(let unknown):
+      guard unknown.split != nil else { return .unknown(unknown) }
+      return .either(name, unknown, then: value, otherwise: .absent)
     }
   }
 

@@ -198,17 +198,9 @@ public final class Scenario {
     resource.condition.map { condition($0.text) } ?? .known(true)
   }
 
-  /// Those of some resources that are created, or why that isn't known.
-  public func created(of resources: [Resource]) -> (resources: [Resource], unknown: Unknown?) {
-    var found: [Resource] = []
-    for resource in resources {
-      switch exists(resource) {
-      case .known(true): found.append(resource)
-      case .known(false): continue
-      case .unknown(let unknown): return (found, unknown)
-      }
-    }
-    return (found, nil)
+  /// Whether what is written at a place is there: true of all but resources and outputs with conditions.
+  func existence(at place: Place) -> Truth {
+    template.existenceCondition(of: place).map { condition($0) } ?? .known(true)
   }
 
   /// The properties of a resource: a mapping, or absent.

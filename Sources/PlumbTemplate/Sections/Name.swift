@@ -53,7 +53,7 @@ public enum Glob {
     return matches(Array(pattern.utf8), Array(text.utf8))
   }
 
-  /// The same of bytes.
+  /// The same for bytes.
   package static func matches(_ pattern: [UInt8], _ text: [UInt8]) -> Bool {
     var at = 0
     var star: (pattern: Int, text: Int)?

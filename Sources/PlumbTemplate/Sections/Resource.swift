@@ -5,12 +5,12 @@ public import PlumbSyntax
 public protocol Subject: Sendable {
   /// The span that stands for it: its name, or the first line of a template.
   var span: Span { get }
-  /// Itself, if it is a resource.
-  var asResource: Resource? { get }
+  /// The resource that it is, or is a part of; nil for other parts of a template.
+  var resource: Resource? { get }
 }
 
 extension Subject {
-  public var asResource: Resource? { nil }
+  public var resource: Resource? { nil }
 }
 
 extension Template: Subject {
@@ -42,7 +42,7 @@ public struct Resource: Subject, Hashable {
   }
 
   public var span: Span { id.span }
-  public var asResource: Resource? { self }
+  public var resource: Resource? { self }
 
   /// What is written of it: an object, as resources are copied again and again.
   final class Parts: Sendable {
