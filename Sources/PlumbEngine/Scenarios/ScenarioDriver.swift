@@ -23,6 +23,8 @@ struct ScenarioDriver {
   private var parts: [Scenario] = []
   /// Those that only the current subject's verdict needs.
   private var ownParts: [Scenario] = []
+  /// How deployments were divided: most rules that divide them ask the same.
+  private var divisions: [(state: ScenarioState, split: Decision, parts: [ScenarioState])] = []
   /// All scenarios that are looked at.
   private let family = ScenarioFamily()
 
@@ -70,8 +72,7 @@ struct ScenarioDriver {
     while true {
       let split = current.collector.unknown?.split
       if let split, count < limits.evaluationsPerSubject, remaining > 0 {
-        let parts = current.scenario.state.refined(by: split, in: template)
-        work += parts.reversed()
+        work += divided(current.scenario.state, by: split).reversed()
       } else {
         if split != nil { limit = count }
         leaves.append(current)
@@ -110,6 +111,16 @@ struct ScenarioDriver {
       return state.with(.values([value]), for: index)
     }
     return part == state || !part.isSatisfiable(in: template) ? nil : part
+  }
+
+  /// The parts of a set of deployments; whether a pattern leaves each of them a value takes long to tell.
+  private mutating func divided(_ state: ScenarioState, by split: Decision) -> [ScenarioState] {
+    if let known = divisions.first(where: { $0.split == split && $0.state == state }) {
+      return known.parts
+    }
+    let parts = state.refined(by: split, in: template)
+    if divisions.count < ScenarioDriver.maximumParts { divisions.append((state, split, parts)) }
+    return parts
   }
 
   private mutating func part(_ state: ScenarioState) -> Scenario {
