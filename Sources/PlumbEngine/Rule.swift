@@ -130,6 +130,7 @@ public struct RuleSet: Sendable {
   public init(_ rules: [any Rule] = [], describing metadata: [RuleMetadata] = []) {
     self.rules = []
     self.metadata = [:]
+    self.metadata.reserveCapacity(rules.count + metadata.count)
     for rule in rules { insert(rule) }
     for entry in metadata { self.metadata[entry.id] = entry }
   }
@@ -143,6 +144,7 @@ public struct RuleSet: Sendable {
 
   public static func + (left: RuleSet, right: RuleSet) -> RuleSet {
     var sum = left
+    sum.metadata.reserveCapacity(left.metadata.count + right.metadata.count)
     for rule in right.rules { sum.insert(rule) }
     sum.metadata.merge(right.metadata) { _, new in new }
     return sum
