@@ -281,7 +281,7 @@ struct CallChecker {
       CallProblem(function: function, kind: kind, violation: .init(message, at: Label(span))))
   }
 
-  private static let extensions: Set<FunctionName> = [.length, .toJSONString]
+  private static let extensions: [FunctionName] = [.length, .toJSONString]
 
   private static let ordinals = [
     " as its first argument", " as its second argument", " as its third argument",
