@@ -44,8 +44,10 @@ package enum PackFunctions {
       guard let host = evaluation.host as? PackHost else {
         return .error(EvaluationError(.host, "'\(name)' works on templates only"))
       }
-      if name != "list", let undecided = arguments.lazy.compactMap(undecidedList).first {
-        return undecided
+      if name != "list" {
+        for index in 0..<arguments.count {
+          if let undecided = undecidedList(arguments[index]) { return undecided }
+        }
       }
       return body(host, arguments)
     }
