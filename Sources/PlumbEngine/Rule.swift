@@ -150,6 +150,7 @@ public struct RuleSet: Sendable {
 
   public static func + (left: RuleSet, right: RuleSet) -> RuleSet {
     var sum = left
+    sum.metadata.reserveCapacity(left.metadata.count + right.metadata.count)
     for rule in right.rules { sum.insert(rule) }
     sum.metadata.merge(right.metadata) { _, new in new }
     sum.isPartial = left.isPartial || right.isPartial

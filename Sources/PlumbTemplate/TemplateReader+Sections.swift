@@ -81,10 +81,11 @@ extension TemplateReader {
     }
     resources.append(
       Resource(
-        id: name, type: ResourceType(type?.text ?? ""), body: body,
-        typeNode: type?.node.kind == .scalar ? type?.node : nil,
-        condition: conditionName(condition), properties: body["Properties"],
-        dependsOn: dependencies(body["DependsOn"])))
+        Resource.Parts(
+          id: name, type: ResourceType(type?.text ?? ""), body: body,
+          typeNode: type?.node.kind == .scalar ? type?.node : nil,
+          condition: conditionName(condition), properties: body["Properties"],
+          dependsOn: dependencies(body["DependsOn"]))))
   }
 
   /// Says which attributes the resource has that CloudFormation doesn't know; SAM ignores them.

@@ -10,8 +10,8 @@ struct CallChecker {
   /// The outermost of the calls that are being looked at.
   private var outermost = FunctionName.ref
   private var signatures: FunctionSignatures
-  /// Nodes that have been looked at: an alias is the node of its anchor.
-  private var seen: Set<Node> = []
+  /// Nodes that have been looked at, by number: an alias is the node of its anchor.
+  private var seen: Set<Int> = []
 
   init(_ template: Template) {
     self.template = template
@@ -52,7 +52,7 @@ struct CallChecker {
   }
 
   private mutating func checkOutermost(_ call: Expression) {
-    guard seen.insert(call.node).inserted else { return }
+    guard seen.insert(Int(call.node.index)).inserted else { return }
     outermost = call.function
     check(call, branch: nil)
   }
@@ -281,7 +281,7 @@ struct CallChecker {
       CallProblem(function: function, kind: kind, violation: .init(message, at: Label(span))))
   }
 
-  private static let extensions: Set<FunctionName> = [.length, .toJSONString]
+  private static let extensions: [FunctionName] = [.length, .toJSONString]
 
   private static let ordinals = [
     " as its first argument", " as its second argument", " as its third argument",
