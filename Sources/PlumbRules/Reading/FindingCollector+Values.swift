@@ -60,6 +60,19 @@ extension FindingCollector {
     return value.isAbsent
   }
 
+  /// A text that is equal for values that are equal in every deployment; nil where that isn't known.
+  mutating func identity(of value: Value) -> String? {
+    switch value {
+    case .scalar(let scalar): return scalar.text
+    case .parameter(let reading): return "${\(reading.parameter.name)}"
+    case .text(let text): return text.key
+    case .choice, .unknown:
+      _ = known(value)
+      return nil
+    case .absent, .mapping, .sequence: return nil
+    }
+  }
+
   /// The resource that a value is a `Ref` or an attribute of, if it is of a type.
   mutating func target(
     of value: Value, ofType type: ResourceType, in scenario: Scenario
