@@ -83,6 +83,7 @@ enum BuiltInRules {
     ReferenceToAbsentResource(),
     SubOfUndeclaredName(),
     HardCodedAvailabilityZone(),
+    HardCodedPartition(),
     PreviousGenerationInstanceType(),
     RetentionPeriodNotSet(),
     RecordOutsideHostedZone(),

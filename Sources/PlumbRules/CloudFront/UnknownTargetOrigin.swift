@@ -22,7 +22,7 @@ struct UnknownTargetOrigin: PropertiesRule {
     into findings: inout FindingCollector
   ) {
     guard let distribution = findings.mapping(properties["DistributionConfig"]),
-      let ids = ids(of: distribution, into: &findings)
+      let ids = ids(of: distribution, into: &findings), !ids.isEmpty
     else { return }
     var behaviors = [distribution["DefaultCacheBehavior"]]
     behaviors += findings.elements(distribution["CacheBehaviors"])

@@ -32,7 +32,7 @@ struct AttributesDifferFromKeys: PropertiesRule {
       }
     }
     // A loop or a choice that isn't known may still add some.
-    if findings.unknown != nil || definitions.isEmpty { return }
+    if findings.unknown != nil { return }
     let unused = definitions.filter { keys[$0.key] == nil }
     let undefined = keys.filter { definitions[$0.key] == nil }
     if unused.isEmpty, undefined.isEmpty { return }

@@ -22,7 +22,12 @@ struct OverlappingSubnets: ResourceSetRule {
       guard let vpc = findings.identity(of: subnet["VpcId"]) else { continue }
       for key in ["CidrBlock", "Ipv6CidrBlock"] {
         guard let text = findings.text(subnet[key]), let block = Network(text) else { continue }
-        if let other = blocks.first(where: { $0.vpc == vpc && $0.block.overlaps(block) }) {
+        let isGiven = subnet[key].isParameter(in: scenario.template)
+        if let other = blocks.first(where: { other in
+          // Defaults of two parameters are examples, which whoever deploys it replaces.
+          other.vpc == vpc && other.block.overlaps(block)
+            && !(isGiven && other.subnet[other.key].isParameter(in: scenario.template))
+        }) {
           findings.report(
             .init(
               "\(text) overlaps the addresses of '\(other.subnet.resource.id.text)'",

@@ -1,6 +1,5 @@
 internal import PlumbEngine
 internal import PlumbSource
-internal import PlumbSyntax
 internal import PlumbTemplate
 
 struct ClusterModeWithoutFailover: PropertiesRule {
@@ -30,13 +29,15 @@ struct ClusterModeWithoutFailover: PropertiesRule {
       let parameters = findings.mapping(group["Properties"]),
       findings.text(parameters["cluster-enabled"]) == "yes"
     else { return }
-    let related = [Label(parameters.label(of: "cluster-enabled"), "cluster mode is on")]
+    let label = Label(
+      properties["CacheParameterGroupName"].label ?? properties.label(of: "CacheParameterGroupName")
+    )
+    let mode = Label(parameters.label(of: "cluster-enabled"), "cluster mode is on")
     if findings.bool(properties["AutomaticFailoverEnabled"]) == false {
       findings.report(
         .init(
-          "failover is off, in cluster mode it has to be on",
-          at: Label(properties.key("AutomaticFailoverEnabled")?.span ?? properties.label),
-          related: related))
+          "the group turns cluster mode on, and failover is off", at: label,
+          related: [mode, Label(properties.label(of: "AutomaticFailoverEnabled"), "failover")]))
     }
     guard findings.isAbsent(properties["NumNodeGroups"]) == true,
       let isAbsent = findings.isAbsent(properties["NumCacheClusters"]),
@@ -44,7 +45,8 @@ struct ClusterModeWithoutFailover: PropertiesRule {
     else { return }
     findings.report(
       .init(
-        "cluster mode needs several nodes: 'NumNodeGroups', or more than one 'NumCacheClusters'",
-        at: Label(properties.label(of: "NumCacheClusters")), related: related))
+        "the group turns cluster mode on, which needs several nodes", at: label,
+        related: isAbsent
+          ? [mode] : [mode, Label(properties.label(of: "NumCacheClusters"), "the nodes")]))
   }
 }

@@ -120,6 +120,13 @@ extension Value {
   /// Where to point for the value: a scalar itself, a collection by its key or its first line.
   var label: Span? { place.map { $0.node.label } }
 
+  /// Whether it is the value of a parameter that lists none.
+  func isParameter(in template: Template) -> Bool {
+    guard let node = place?.node, case .ref(let name) = template.expression(of: node)?.arguments
+    else { return false }
+    return template.parameter(name.text).map { $0.listedValues == nil } ?? false
+  }
+
   /// The text of a scalar that is written out where it is used; nil for functions and parameters.
   func literal(in template: Template) -> String? {
     guard case .scalar(let scalar) = self, let node = scalar.place?.node,

@@ -22,16 +22,15 @@ struct PreviousGenerationInstanceType: PropertiesRule {
     for (type, path) in PreviousGenerationInstanceType.properties
     where type == resource.type.rawValue {
       for value in findings.values(at: path[...], in: .mapping(properties)) {
-        guard let scalar = findings.scalar(value) else { continue }
-        let isOld = scalar.text.split(separator: ".").contains {
-          PreviousGenerationInstanceType.families.contains(String($0))
-        }
-        if isOld {
-          findings.report(
-            .init(
-              "'\(scalar.text)' is of a previous generation",
-              at: Label(value.label ?? properties.label)))
-        }
+        // Of a parameter that lists many types, the old ones are no advice to take.
+        guard let text = value.literal(in: scenario.template),
+          text.split(separator: ".").contains(where: {
+            PreviousGenerationInstanceType.families.contains(String($0))
+          })
+        else { continue }
+        findings.report(
+          .init("'\(text)' is of a previous generation", at: Label(value.label ?? properties.label))
+        )
       }
     }
   }
