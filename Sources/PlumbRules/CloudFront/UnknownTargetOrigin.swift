@@ -24,11 +24,12 @@ struct UnknownTargetOrigin: PropertiesRule {
     guard let distribution = findings.mapping(properties["DistributionConfig"]),
       let ids = ids(of: distribution, into: &findings), !ids.isEmpty
     else { return }
+    let known = Set(ids)
     var behaviors = [distribution["DefaultCacheBehavior"]]
     behaviors += findings.elements(distribution["CacheBehaviors"])
     for value in behaviors {
       guard let behavior = findings.mapping(value),
-        let target = findings.identity(of: behavior["TargetOriginId"]), !ids.contains(target)
+        let target = findings.identity(of: behavior["TargetOriginId"]), !known.contains(target)
       else { continue }
       let suggestion = scenario.template.suggestion(for: target, among: ids)
       findings.report(

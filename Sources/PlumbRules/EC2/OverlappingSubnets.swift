@@ -17,25 +17,30 @@ struct OverlappingSubnets: ResourceSetRule {
   func check(
     _ resources: [Target], in scenario: Scenario, into findings: inout FindingCollector
   ) {
-    var blocks: [(vpc: String, block: Network, subnet: Target, key: String)] = []
+    var blocks = NetworkIndex<Block>()
     for subnet in resources {
       guard let vpc = findings.identity(of: subnet["VpcId"]) else { continue }
       for key in ["CidrBlock", "Ipv6CidrBlock"] {
-        guard let text = findings.text(subnet[key]), let block = Network(text) else { continue }
+        guard let text = findings.text(subnet[key]), let network = Network(text) else { continue }
         let isGiven = subnet[key].isParameter(in: scenario.template)
-        if let other = blocks.first(where: { other in
-          // Defaults of two parameters are examples, which whoever deploys it replaces.
-          other.vpc == vpc && other.block.overlaps(block)
-            && !(isGiven && other.subnet[other.key].isParameter(in: scenario.template))
-        }) {
-          findings.report(
-            .init(
-              "\(text) overlaps the addresses of '\(other.subnet.resource.id.text)'",
-              at: Label(subnet.label(of: key)),
-              related: [Label(other.subnet.label(of: other.key), "the other subnet")]))
-        }
-        blocks.append((vpc, block, subnet, key))
+        let other = blocks.overlapping(network, in: vpc)
+        blocks.insert(Block(subnet: subnet, key: key, isGiven: isGiven), network, in: vpc)
+        // Defaults of two parameters are examples, which whoever deploys it replaces.
+        guard let other, !(isGiven && other.isGiven) else { continue }
+        findings.report(
+          .init(
+            "\(text) overlaps the addresses of '\(other.subnet.resource.id.text)'",
+            at: Label(subnet.label(of: key)),
+            related: [Label(other.subnet.label(of: other.key), "the other subnet")]))
       }
     }
+  }
+
+  /// A property with a block of addresses.
+  private struct Block {
+    let subnet: Target
+    let key: String
+    /// Whether it is a parameter's value.
+    let isGiven: Bool
   }
 }

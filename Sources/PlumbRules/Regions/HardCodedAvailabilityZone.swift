@@ -17,12 +17,16 @@ struct HardCodedAvailabilityZone: PropertiesRule {
 
   let types = HardCodedAvailabilityZone.properties.map(\.type)
 
+  func subjects(in template: Template) -> [Resource] {
+    // The CDK writes zones out when it is told in which region it deploys.
+    let isOfCDK = !template.resources(ofTypes: ["AWS::CDK::Metadata"]).isEmpty
+    return isOfCDK || template.hasCustomMacro ? [] : template.resources(ofTypes: types)
+  }
+
   func check(
     _ properties: MappingValue, of resource: Resource, in scenario: Scenario,
     into findings: inout FindingCollector
   ) {
-    // The CDK writes zones out when it is told in which region it deploys.
-    if scenario.template.resources.contains(where: { $0.type == "AWS::CDK::Metadata" }) { return }
     for (type, path) in HardCodedAvailabilityZone.properties where type == resource.type.rawValue {
       for value in findings.values(at: path[...], in: .mapping(properties)) {
         for zone in findings.elements(value) {
