@@ -18,6 +18,7 @@ let package = Package(
   products: [
     .library(name: "Plumbline", targets: ["Plumbline"]),
     .executable(name: "plumb", targets: ["PlumbCLI"]),
+    .executable(name: "plumb-dev", targets: ["PlumbDev"]),
   ],
   traits: [
     .trait(name: "CLI", description: "The command 'plumb', which needs swift-argument-parser."),
@@ -35,7 +36,8 @@ let package = Package(
       name: "CPCRE2", pkgConfig: "libpcre2-8",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
 
-    .target(name: "CPlumbData", exclude: ["backup-pack.json", "iam-actions.bin"]),
+    .target(
+      name: "CPlumbData", exclude: ["backup-pack.json", "iam-actions.bin", "schemas.bin"]),
 
     // MARK: TestSupport
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
@@ -49,6 +51,12 @@ let package = Package(
     .target(name: "PlumbPattern", dependencies: ["CPCRE2"], swiftSettings: settings),
     .testTarget(
       name: "PlumbPatternTests", dependencies: ["PlumbPattern"], swiftSettings: settings),
+
+    // MARK: PlumbSchema
+    .target(name: "PlumbSchema", dependencies: ["CPlumbData"], swiftSettings: settings),
+    .testTarget(
+      name: "PlumbSchemaTests", dependencies: ["PlumbPattern", "PlumbSchema"],
+      swiftSettings: settings),
 
     // MARK: PlumbSyntax
     .target(
@@ -162,6 +170,16 @@ let package = Package(
     .testTarget(
       name: "PlumbCLITests",
       dependencies: ["PlumbCLI", "PlumbEngine", "PlumbSource", "TestSupport"],
+      swiftSettings: settings),
+
+    // MARK: PlumbDev
+    .executableTarget(
+      name: "PlumbDev",
+      dependencies: ["PlumbFiles", "PlumbPattern", "PlumbSchema", "PlumbSource", "PlumbSyntax"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PlumbDevTests",
+      dependencies: ["PlumbDev", "PlumbPattern", "PlumbSchema", "TestSupport"],
       swiftSettings: settings),
   ]
 )

@@ -15,17 +15,8 @@ extension TemplateReader {
     }
   }
 
-  /// Whether the body of a named member is a mapping; if not, says so.
-  private mutating func isMapping(_ body: Place, _ name: Name, _ what: String) -> Bool {
-    if body.node.kind == .mapping { return true }
-    report(
-      TemplateRules.wrongShape, "\(what) '\(name.text)' is a mapping", at: body.span.firstLine,
-      related: [Label(name.span, "this \(what)")])
-    return false
-  }
-
   mutating func readParameter(_ name: Name, key: Node, _ body: Place) {
-    guard isMapping(body, name, "parameter") else { return }
+    guard body.node.kind == .mapping else { return }
     let node = body.node
     let type = ParameterType(node["Type"]?.text ?? "String")
     let value = { (node: Node) in ParameterValue(ScalarValue(Place(node)).text) }
@@ -46,14 +37,14 @@ extension TemplateReader {
         minimum: number("MinValue"), maximum: number("MaxValue"),
         minimumLength: number("MinLength").flatMap { Int(exactly: $0) },
         maximumLength: number("MaxLength").flatMap { Int(exactly: $0) },
-        allowedPattern: node["AllowedPattern"].flatMap { try? Pattern($0.text) },
+        allowedPattern: node["AllowedPattern"].flatMap { Pattern.java($0.text) },
         patternValues: Parameter.values(
           listedBy: node["AllowedPattern"]?.text, of: type, lengths),
         isMasked: node["NoEcho"]?.scalar == .bool(true) || node["NoEcho"]?.hasText("true") == true))
   }
 
   mutating func readMapping(_ name: Name, _ body: Place) {
-    guard isMapping(body, name, "mapping") else { return }
+    guard body.node.kind == .mapping else { return }
     mappings.append(Mapping(name: name, body: body))
   }
 
@@ -62,7 +53,7 @@ extension TemplateReader {
   }
 
   mutating func readRule(_ name: Name, _ body: Place) {
-    guard isMapping(body, name, "rule") else { return }
+    guard body.node.kind == .mapping else { return }
     let assertions = body["Assertions"].map { list in
       list.node.elements.compactMap { list.at($0)["Assert"] }
     }
@@ -71,7 +62,11 @@ extension TemplateReader {
   }
 
   mutating func readResource(_ name: Name, _ body: Place) {
-    guard isMapping(body, name, "resource") else { return }
+    guard body.node.kind == .mapping else {
+      return report(
+        TemplateRules.wrongShape, "resource '\(name.text)' is a mapping", at: body.span.firstLine,
+        related: [Label(name.span, "this resource")])
+    }
     let type = body["Type"]
     if type == nil {
       report(TemplateRules.missingType, "resource '\(name.text)' has no Type", at: name.span)
@@ -85,23 +80,22 @@ extension TemplateReader {
         TemplateRules.unknownAttribute, "a resource has no attribute '\(key.text)'", at: key.span,
         related: [Label(name.span, "this resource")])
     }
-    let condition = readConditionName(of: body)
+    let condition = body["Condition"]
+    if let condition, condition.node.kind != .scalar {
+      report(
+        TemplateRules.wrongShape, "the attribute Condition is a condition's name",
+        at: condition.span.firstLine)
+    }
     resources.append(
       Resource(
         id: name, type: ResourceType(type?.text ?? ""), body: body,
         typeNode: type?.node.kind == .scalar ? type?.node : nil,
-        condition: condition, properties: body["Properties"],
+        condition: conditionName(condition), properties: body["Properties"],
         dependsOn: dependencies(body["DependsOn"])))
   }
 
-  /// The condition that a resource or an output names; says so where it is no name.
-  private mutating func readConditionName(of body: Place) -> Name? {
-    guard let condition = body["Condition"] else { return nil }
-    if condition.node.kind == .scalar { return Name(condition) }
-    report(
-      TemplateRules.wrongShape, "the attribute Condition is a condition's name",
-      at: condition.span.firstLine)
-    return nil
+  private func conditionName(_ place: Place?) -> Name? {
+    place.flatMap { $0.node.kind == .scalar ? Name($0) : nil }
   }
 
   private func dependencies(_ place: Place?) -> [Name] {
@@ -111,12 +105,10 @@ extension TemplateReader {
   }
 
   mutating func readOutput(_ name: Name, _ body: Place) {
-    guard isMapping(body, name, "output") else { return }
-    let condition = readConditionName(of: body)
+    guard body.node.kind == .mapping else { return }
     outputs.append(
       Output(
-        name: name, body: body, condition: condition,
-        value: body["Value"]))
+        name: name, body: body, condition: conditionName(body["Condition"]), value: body["Value"]))
   }
 
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html

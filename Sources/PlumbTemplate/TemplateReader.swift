@@ -15,43 +15,42 @@ struct TemplateReader {
   var transforms: [Name] = []
   /// The lists that loops over whole sections go through, each with the loop's key.
   var loopLists: [(key: Name, list: Place)] = []
+  /// The deployments in which loops are expanded; nil for the defaults of what they go through.
+  private let deployments: Scenario?
+  /// Why it isn't known what some loop over a section makes; nil if that is known of all.
+  private(set) var unknownLoop: Unknown?
   /// Rounds and members that loops may still make.
   private var remainingLoopMembers = Template.maximumMembers
 
-  init(_ tree: Tree) {
+  init(_ tree: Tree, in deployments: Scenario? = nil) {
     self.tree = tree
+    self.deployments = deployments
   }
 
   mutating func read() {
     guard let root = tree.root else { return }
     guard root.kind == .mapping else {
       report(
-        TemplateRules.wrongShape, "a template is a mapping of sections", at: root.span.firstLine)
+        TemplateRules.notAMapping, "a template is a mapping of sections", at: root.span.firstLine)
       return
     }
     for (key, body) in root.entries {
       sections.append(Template.Section(name: Name(key.text, key.span), body: body))
     }
     for section in sections { read(section) }
-    reportRepeatedNames()
   }
 
   private mutating func read(_ section: Template.Section) {
     switch section.name.text {
-    case "AWSTemplateFormatVersion", "Description", "Metadata", "Globals", "Hooks": return
-    case "Transform": readTransforms(section.body)
+    // `Fn::Transform` at the top is a macro over the whole template.
+    case "Transform", "Fn::Transform": readTransforms(section.body)
     case "Parameters": readEach(section) { $0.readParameter($1, key: $2, $3) }
     case "Mappings": readEach(section) { $0.readMapping($1, $3) }
     case "Conditions": readEach(section) { $0.readCondition($1, $3) }
     case "Rules": readEach(section) { $0.readRule($1, $3) }
     case "Resources": readEach(section) { $0.readResource($1, $3) }
     case "Outputs": readEach(section) { $0.readOutput($1, $3) }
-    default:
-      // `Fn::Transform` at the top is a macro over the whole template.
-      guard section.name.text != "Fn::Transform" else { return readTransforms(section.body) }
-      report(
-        TemplateRules.unknownSection, "a template has no section '\(section.name.text)'",
-        at: section.name.span)
+    default: return
     }
   }
 
@@ -63,16 +62,18 @@ struct TemplateReader {
     _ section: Template.Section, _ read: Read
   ) {
     guard section.body.kind == .mapping else {
-      let isEmpty = section.body.scalar.map { if case .null = $0 { true } else { false } } ?? false
-      report(
-        TemplateRules.wrongShape,
-        isEmpty
-          ? "section '\(section.name.text)' is empty"
-          : "section '\(section.name.text)' is a mapping of names",
-        at: isEmpty ? section.name.span : section.body.span.firstLine)
+      if section.name.text == "Resources" { reportShapeOfResources(section) }
       return
     }
     readMembers(of: Place(section.body), read)
+  }
+
+  private mutating func reportShapeOfResources(_ section: Template.Section) {
+    let isEmpty = section.body.scalar.map { if case .null = $0 { true } else { false } } ?? false
+    report(
+      TemplateRules.wrongShape,
+      isEmpty ? "section 'Resources' is empty" : "section 'Resources' is a mapping of names",
+      at: isEmpty ? section.name.span : section.body.span.firstLine)
   }
 
   private mutating func readMembers(
@@ -95,24 +96,41 @@ struct TemplateReader {
   ) {
     guard let loop = ForEach(key: key, body: value) else {
       report(
-        TemplateRules.wrongShape,
+        TemplateRules.malformedLoop,
         "'\(key.text)' takes a list of an identifier, a list and a mapping",
         at: key.span)
       return
     }
     loopLists.append((Name(key.text, key.span), Place(loop.collection, loop.outer)))
-    guard let rounds = loop.writtenRounds(parameters) else {
-      report(
-        TemplateRules.unknownRounds,
-        "what '\(key.text)' makes isn't checked: its list isn't written out",
-        at: loop.collection.span.firstLine)
-      return
-    }
-    for bindings in rounds {
+    for bindings in rounds(of: loop) {
       remainingLoopMembers -= 1
       guard remainingLoopMembers > 0 else { return reportTooManyRounds(key) }
       readMembers(of: Place(loop.body, bindings), read)
     }
+  }
+
+  private mutating func rounds(of loop: ForEach) -> [LoopBindings] {
+    let why: String
+    if let deployments {
+      let (rounds, unknown) = loop.rounds(in: deployments)
+      guard let unknown else { return rounds }
+      unknownLoop = unknownLoop ?? unknown
+      let defaults = unknown.reasons.compactMap(\.parameter).map {
+        deployments.template.parameters[$0]
+      }
+      .filter { $0.defaultValue != nil }.map(\.name)
+      why =
+        defaults.isEmpty
+        ? "isn't checked: it depends on \(unknown.reasons.map(\.text).joined(separator: ", "))"
+        : "is checked with the default of \(defaults.joined(separator: " and ")) only"
+    } else {
+      if let rounds = loop.writtenRounds(parameters) { return rounds }
+      why = "isn't checked: its list isn't written out"
+    }
+    report(
+      TemplateRules.unknownRounds, "what '\(loop.key.text)' makes \(why)",
+      at: loop.collection.span.firstLine)
+    return []
   }
 
   private mutating func reportTooManyRounds(_ key: Node) {
@@ -122,31 +140,6 @@ struct TemplateReader {
       rule,
       "'\(key.text)' makes more than \(Template.maximumMembers) members; the rest isn't checked",
       at: key.span)
-  }
-
-  /// A resource named like a parameter, or like another one that a loop makes.
-  ///
-  /// Keys that are written twice are findings of the syntax.
-  private mutating func reportRepeatedNames() {
-    var names: [String: (name: Name, what: String)] = [:]
-    var reported: Set<Span> = []
-    for parameter in parameters {
-      guard let key = parameter.declaration?.key else { continue }
-      names[parameter.name] = (Name(parameter.name, key.span), "parameter")
-    }
-    for resource in resources {
-      guard let first = names[resource.id.text] else {
-        names[resource.id.text] = (resource.id, "resource")
-        continue
-      }
-      let isFromLoop = resource.body.bindings != nil
-      guard first.what == "parameter" || isFromLoop, reported.insert(resource.id.span).inserted
-      else { continue }
-      report(
-        TemplateRules.repeatedName,
-        "'\(resource.id.text)' is the name of another \(first.what) already", at: resource.id.span,
-        related: [Label(first.name.span, "this \(first.what)")])
-    }
   }
 
   mutating func report(

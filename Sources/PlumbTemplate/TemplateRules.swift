@@ -3,23 +3,33 @@ public import PlumbSource
 /// The rules about a template's anatomy that reading it checks.
 public enum TemplateRules {
   public static let all = [
-    unknownSection, wrongShape, missingType, unknownAttribute, tooManyRounds, unknownRounds,
-    repeatedName,
+    notAMapping, wrongShape, malformedLoop, missingType, unknownAttribute, tooManyRounds,
+    unknownRounds,
   ]
 
-  static let unknownSection = RuleMetadata(
-    id: "template/unknown-section", title: "Top-level key is no section of a template",
-    severity: .error,
-    rationale: "CloudFormation refuses a template with a section that it doesn't know.",
-    remediation: "Correct the section's name, or move its content into Metadata.",
-    references: [anatomy], aliases: ["E1001"])
+  static let notAMapping = RuleMetadata(
+    id: "template/not-a-mapping", title: "Template is no mapping of sections", severity: .error,
+    rationale: "CloudFormation can't read a template that has no named sections.",
+    remediation: "Write the sections of the template anatomy, Resources at least.",
+    references: [anatomy], aliases: ["E0000"])
 
   static let wrongShape = RuleMetadata(
-    id: "template/wrong-shape", title: "Part of the template hasn't the shape it must have",
+    id: "template/wrong-shape", title: "Part of a resource hasn't the shape it must have",
     severity: .error,
-    rationale: "CloudFormation can't read a section whose parts aren't where they belong.",
-    remediation: "Give the part the shape that the template anatomy shows.",
-    references: [anatomy], aliases: ["E1001"])
+    rationale: "CloudFormation can't read a resource whose parts aren't where they belong.",
+    remediation: "Give the part the shape that the syntax of the Resources section shows.",
+    references: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html"
+    ], aliases: ["E3001"])
+
+  static let malformedLoop = RuleMetadata(
+    id: "template/malformed-loop", title: "Loop hasn't the three arguments that it takes",
+    severity: .error,
+    rationale: "CloudFormation refuses a loop without an identifier, a list and what to repeat.",
+    remediation: "Write a list of an identifier, a list of values and a mapping.",
+    references: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-foreach.html"
+    ], aliases: ["E1032"])
 
   static let missingType = RuleMetadata(
     id: "template/resource-has-no-type", title: "Resource has no Type", severity: .error,
@@ -49,22 +59,15 @@ public enum TemplateRules {
     ])
 
   static let unknownRounds = RuleMetadata(
-    id: "template/loop-is-not-expanded", title: "Loop over a list that isn't written out",
+    id: "template/loop-is-not-expanded",
+    title: "Loop makes what isn't known, or not in all scenarios",
     severity: .note,
     rationale: "What such a loop makes is known only when the template is deployed.",
-    remediation: "Write the list out, or give the list parameter a default.",
+    remediation:
+      "Write the list out, make it of parameters with AllowedValues, or name the deployments that "
+      + "there are in plumb.yaml and check with --scenario.",
     references: [
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-foreach.html"
-    ])
-
-  static let repeatedName = RuleMetadata(
-    id: "template/name-is-declared-twice", title: "Two parts of the template have one name",
-    severity: .error,
-    rationale:
-      "Logical names of parameters and resources are unique, or Ref couldn't tell them apart.",
-    remediation: "Rename one of the two, and the references to it.",
-    references: [
-      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html"
     ])
 
   private static let anatomy =

@@ -111,7 +111,7 @@ extension Node {
       "{" + entries.map { "\(quoted($0.key.text)): \($0.value.json)" }.joined(separator: ",\n")
         + "}"
     case .sequence: "[" + elements.map(\.json).joined(separator: ", ") + "]"
-    case .scalar: quoted(text)
+    case .scalar: scalar == .null ? "null" : quoted(text)
     }
   }
 

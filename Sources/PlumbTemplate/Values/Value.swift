@@ -136,7 +136,8 @@ public struct ParameterReading {
 
   /// An unknown that says which parameter it is.
   public func unknown(split: Decision?) -> Unknown {
-    Unknown("parameter \(parameter.name)", at: place?.span, split: split)
+    Unknown(
+      Unknown.Reason("parameter \(parameter.name)", place?.span, parameter: index), split: split)
   }
 
   /// The decision that pins the parameter; nil if it has no finite domain.
