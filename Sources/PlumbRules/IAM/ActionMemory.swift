@@ -6,9 +6,17 @@ internal import PlumbTemplate
 final class ActionMemory: ScenarioAttachment {
   private var problems: [String: String?] = [:]
 
-  /// Names the memory among what a scenario keeps.
-  static let key = Key()
-  final class Key: Sendable {}
+  /// Names the memory among what scenarios of a template keep together.
+  private static let key = Key()
+  private final class Key: Sendable {}
+
+  static func of(_ scenario: Scenario) -> ActionMemory {
+    let known = scenario.family.attachment(for: key) { ActionMemory() }
+    guard let memory = known as? ActionMemory else {
+      preconditionFailure("the key belongs to \(type(of: known))")
+    }
+    return memory
+  }
 
   /// What is wrong with an action, in a policy of a resource of a type; nil if nothing is.
   func problem(of text: String, for type: ResourceType) -> String? {

@@ -41,7 +41,7 @@ struct UnknownAction: PropertiesRule {
     into findings: inout FindingCollector
   ) {
     let template = scenario.template
-    let memory = scenario.attachment(for: ActionMemory.key) { ActionMemory() }
+    let memory = ActionMemory.of(scenario)
     for value in findings.elements(statement[key]) {
       guard let text = value.literal(in: template),
         let problem = memory.problem(of: text, for: resource.type)
