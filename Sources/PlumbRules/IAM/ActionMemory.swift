@@ -11,11 +11,7 @@ final class ActionMemory: ScenarioAttachment {
   private final class Key: Sendable {}
 
   static func of(_ scenario: Scenario) -> ActionMemory {
-    let known = scenario.family.attachment(for: key) { ActionMemory() }
-    guard let memory = known as? ActionMemory else {
-      preconditionFailure("the key belongs to \(type(of: known))")
-    }
-    return memory
+    scenario.family.attachment(for: key) { ActionMemory() }
   }
 
   /// What is wrong with an action, in a policy of a resource of a type; nil if nothing is.
