@@ -21,6 +21,8 @@ extension TemplateReader {
     let type = ParameterType(node["Type"]?.text ?? "String")
     let value = { (node: Node) in ParameterValue(ScalarValue(Place(node)).text) }
     let number = { (key: String) in node[key].flatMap { Double($0.text) } }
+    // A value that is listed twice is one value.
+    var listed: Set<ParameterValue> = []
     let lengths = NumberRange(
       from: number("MinLength") ?? 0, to: number("MaxLength") ?? .infinity)
     parameters.append(
@@ -28,7 +30,9 @@ extension TemplateReader {
         name: name.text, declaration: .init(key: key, body: node), type: type,
         defaultValue: node["Default"].flatMap { $0.kind == .scalar ? value($0) : nil },
         allowedValues: node["AllowedValues"].flatMap { list in
-          list.kind == .sequence ? list.elements.filter { $0.kind == .scalar }.map(value) : nil
+          guard list.kind == .sequence else { return nil }
+          return list.elements.filter { $0.kind == .scalar }.map(value)
+            .filter { listed.insert($0).inserted }
         },
         minimum: number("MinValue"), maximum: number("MaxValue"),
         minimumLength: number("MinLength").flatMap { Int(exactly: $0) },
