@@ -60,26 +60,23 @@ extension TemplateReader {
   mutating func readResource(_ name: Name, _ body: Place) {
     guard body.node.kind == .mapping else {
       return report(
-        TemplateRules.wrongShape, "resource '\(name.text)' is a mapping", at: body.span.firstLine,
-        related: [Label(name.span, "this resource")])
+        TemplateRules.wrongResourceShape, "resource '\(name.text)' is a mapping",
+        at: body.span.firstLine, related: [Label(name.span, "this resource")])
     }
     let type = body["Type"]
+    let isPlain = type.map { $0.node.kind == .scalar && Expression($0.node) == nil } ?? false
     if type == nil {
       report(TemplateRules.missingType, "resource '\(name.text)' has no Type", at: name.span)
-    } else if let type, type.node.kind != .scalar {
+    } else if let type, !isPlain || type.node.hasUnknownTag {
       report(
-        TemplateRules.wrongShape, "the Type of resource '\(name.text)' is a text",
+        TemplateRules.wrongResourceShape, "the Type of resource '\(name.text)' is a text",
         at: type.span.firstLine)
     }
-    for (key, _) in body.node.entries where !TemplateReader.resourceAttributes.contains(key.text) {
-      report(
-        TemplateRules.unknownAttribute, "a resource has no attribute '\(key.text)'", at: key.span,
-        related: [Label(name.span, "this resource")])
-    }
+    reportUnknownAttributes(of: body, name, isServerless: type?.text.hasPrefix(serverless) == true)
     let condition = body["Condition"]
     if let condition, condition.node.kind != .scalar {
       report(
-        TemplateRules.wrongShape, "the attribute Condition is a condition's name",
+        TemplateRules.wrongResourceShape, "the attribute Condition is a condition's name",
         at: condition.span.firstLine)
     }
     resources.append(
@@ -88,6 +85,20 @@ extension TemplateReader {
         typeNode: type?.node.kind == .scalar ? type?.node : nil,
         condition: conditionName(condition), properties: body["Properties"],
         dependsOn: dependencies(body["DependsOn"])))
+  }
+
+  /// Says which attributes the resource has that CloudFormation doesn't know; SAM ignores them.
+  private mutating func reportUnknownAttributes(
+    of body: Place, _ name: Name, isServerless: Bool
+  ) {
+    for (key, _) in body.node.entries where !TemplateReader.resourceAttributes.contains(key.text) {
+      report(
+        isServerless ? TemplateRules.ignoredAttribute : TemplateRules.unknownAttribute,
+        isServerless
+          ? "SAM ignores the attribute '\(key.text)'"
+          : "a resource has no attribute '\(key.text)'",
+        at: key.span, related: [Label(name.span, "this resource")])
+    }
   }
 
   private func conditionName(_ place: Place?) -> Name? {
@@ -144,6 +155,17 @@ extension ForEach {
     guard case .ref(let name) = call.arguments else { return nil }
     return outer?.value(of: name.text)
       ?? parameters.first { $0.name == name.text }?.defaultValue?.text
+  }
+}
+
+/// What the types of resources that SAM makes start with.
+private let serverless = "AWS::Serverless::"
+
+extension Node {
+  /// Whether it is marked as something that neither YAML nor CloudFormation has.
+  fileprivate var hasUnknownTag: Bool {
+    guard let tag else { return false }
+    return !tag.name.isEmpty && !tag.name.hasPrefix("tag:yaml.org,2002:")
   }
 }
 

@@ -26,10 +26,7 @@ final class PackHost: EvaluationHost {
 
   /// The host of a scenario's family.
   static func of(_ scenario: Scenario, _ settings: PackSettings) -> PackHost {
-    let known = scenario.family.attachment(for: settings) { PackHost(scenario, settings) }
-    guard let host = known as? PackHost else {
-      preconditionFailure("settings belong to \(type(of: known))")
-    }
+    let host = scenario.family.attachment(for: settings) { PackHost(scenario, settings) }
     host.begin(scenario)
     return host
   }

@@ -82,10 +82,15 @@ package final class ScenarioFamily {
   package init() {}
 
   /// What a reader has worked out, made when it is first asked for.
-  package func attachment(
-    for key: AnyObject, _ make: () -> any ScenarioAttachment
-  ) -> any ScenarioAttachment {
-    for entry in attachments where entry.key === key { return entry.attachment }
+  package func attachment<Attachment: ScenarioAttachment>(
+    for key: AnyObject, _ make: () -> Attachment
+  ) -> Attachment {
+    for entry in attachments where entry.key === key {
+      guard let known = entry.attachment as? Attachment else {
+        preconditionFailure("the key of \(type(of: entry.attachment)) is used for another type")
+      }
+      return known
+    }
     let made = make()
     attachments.append((key, made))
     return made
