@@ -176,7 +176,10 @@ let package = Package(
     // MARK: PlumbDev
     .executableTarget(
       name: "PlumbDev",
-      dependencies: ["PlumbFiles", "PlumbPattern", "PlumbSchema", "PlumbSource", "PlumbSyntax"],
+      dependencies: [
+        "PlumbEngine", "PlumbFiles", "PlumbPacks", "PlumbPattern", "PlumbRules", "PlumbSchema",
+        "PlumbSource", "PlumbSyntax",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "PlumbDevTests",
