@@ -115,7 +115,7 @@ let package = Package(
       name: "PlumbPacks",
       dependencies: [
         "CEL", "CPlumbData", "PlumbEngine", "PlumbIAM", "PlumbPattern", "PlumbSchedules",
-        "PlumbSource", "PlumbSyntax", "PlumbTemplate",
+        "PlumbSchema", "PlumbSource", "PlumbSyntax", "PlumbTemplate",
       ],
       swiftSettings: settings),
     .testTarget(
