@@ -6,18 +6,18 @@ public struct Library: Sendable {
   public var qualifiedVariables: Set<String> = []
   private var functions: [String: [Function]] = [:]
   /// The functions defined in CEL, as they were read.
-  package private(set) var parsedDefinitions: [ParsedDefinition] = []
+  private(set) var parsedDefinitions: [ParsedDefinition] = []
   /// The same, as they are evaluated.
   private(set) var definitions = Definitions()
   private var definitionPositions: [String: Int] = [:]
   private var namespaces: Set<String> = ["cel"]
 
   /// A function defined in CEL.
-  package struct ParsedDefinition: Sendable {
-    package let name: String
+  struct ParsedDefinition: Sendable {
+    let name: String
     let parameters: [String]
     /// Nil if it couldn't be read or calls itself.
-    package fileprivate(set) var body: Expression?
+    fileprivate(set) var body: Expression?
   }
 
   /// The functions of CEL's first-release scope, without those of hosts.
@@ -45,6 +45,11 @@ public struct Library: Sendable {
         namespaces.insert(String(function.name[..<dot]))
       }
     }
+  }
+
+  /// The functions defined in CEL; a body is nil if it couldn't be read.
+  package var definedFunctions: [(name: String, parameters: [String], body: Expression?)] {
+    parsedDefinitions.map { ($0.name, $0.parameters, $0.body) }
   }
 
   /// All names that can be called, sorted.

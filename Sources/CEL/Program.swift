@@ -5,10 +5,12 @@ public final class Program: Sendable {
   let body: Body
   let definitions: Definitions
   /// What was read, to be checked; nil for a program that was laid out before.
-  private let parsed: Parsed?
+  package let parsed: Parsed?
 
-  private struct Parsed: Sendable {
-    let tree: Expression
+  /// An expression as it was read.
+  package struct Parsed: Sendable {
+    package let text: String
+    package let tree: Expression
     let library: Library
   }
 
@@ -24,7 +26,7 @@ public final class Program: Sendable {
     _ text: String, name: String? = nil, parameters: [String] = [], library: Library = .standard
   ) throws(ParseError) {
     let tree = try Parser.expression(of: text, parameters: parameters, library: library)
-    parsed = Parsed(tree: tree, library: library)
+    parsed = Parsed(text: text, tree: tree, library: library)
     parameterCount = parameters.count
     body = Body(tree, name: name, library: library)
     definitions = library.definitions
@@ -37,12 +39,6 @@ public final class Program: Sendable {
     body = Body(code, root: root, name: nil)
     self.definitions = definitions
   }
-
-  /// The expression as it was read; nil if it was laid out before.
-  package var tree: Expression? { parsed?.tree }
-
-  /// The functions that it was read with; nil if it was laid out before.
-  var library: Library? { parsed?.library }
 }
 
 /// The functions defined in CEL, as they are evaluated.

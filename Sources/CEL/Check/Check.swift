@@ -3,19 +3,19 @@ extension Program {
   ///
   /// - Parameter isCondition: whether the result has to be a boolean.
   public func check(_ declarations: Declarations, isCondition: Bool = false) -> [CheckIssue] {
-    guard let tree, let library else { return [] }
-    return Check(library: library, declarations: declarations, function: nil)
-      .issues(in: tree, isCondition: isCondition)
+    guard let parsed else { return [] }
+    return Check(library: parsed.library, declarations: declarations, function: nil)
+      .issues(in: parsed.tree, isCondition: isCondition)
   }
 
   /// The host's variables that this expression uses itself, in the order of its text.
   ///
   /// Those that the functions defined in CEL use are in
   /// `Library.freeVariables(ofFunctionsUsedBy:)`.
-  public var freeVariables: [NameUse] { tree?.freeVariables ?? [] }
+  public var freeVariables: [NameUse] { parsed?.tree.freeVariables ?? [] }
 
   /// The functions that this expression calls, in the order of its text; operators are left out.
-  public var functions: [NameUse] { tree?.calledFunctions ?? [] }
+  public var functions: [NameUse] { parsed?.tree.calledFunctions ?? [] }
 }
 
 extension Library {

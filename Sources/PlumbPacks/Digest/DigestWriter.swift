@@ -32,7 +32,7 @@ package struct DigestWriter {
     // Laid out first, so that the code's own tables are complete when they are written.
     var body: [Int32] = []
     swap(&records, &body)
-    write(list: library.parsedDefinitions) { writer, definition in
+    write(list: library.definedFunctions) { writer, definition in
       guard let body = definition.body else { return areAllReadable = false }
       writer.write(definition.name)
       writer.records.append(writer.code.add(body))
@@ -109,7 +109,7 @@ extension DigestWriter {
   }
 
   private mutating func write(_ program: Program?) {
-    records.append((program?.tree).map { code.add($0) } ?? DigestLayout.missing)
+    records.append((program?.parsed).map { code.add($0.tree) } ?? DigestLayout.missing)
   }
 
   private mutating func write(_ constant: CodeConstant) {

@@ -9,8 +9,11 @@ struct PackReader {
   private var shapes: ShapeReader
   /// CEL's functions, the pack functions, and those that the pack defines.
   private(set) var library = PackFunctions.library
+  private var paths = PackPaths(PackFunctions.library, bodies: [:])
   private var name = ""
   private var settings: [Setting] = []
+  /// What the expression that was read last gives.
+  private var lastType = PathType.unknown
   /// Names that nothing uses, which matters only where nothing is wrong.
   private var unused: [(message: String, key: Node)] = []
 
@@ -39,6 +42,7 @@ struct PackReader {
       rules.append(rule)
       programs += rule.programs
     }
+    reportPaths()
     reportUnused(root["functions"], programs)
     return Pack(
       name: name, title: root["title"]?.text ?? "", settings: settings,
@@ -80,6 +84,7 @@ struct PackReader {
         report(error.error.message, at: error.error.range, in: body)
       }
     }
+    paths = PackPaths(library, bodies: bodies)
     let declarations = Declarations(variables: ["settings", "template"])
     for issue in library.checkDefinitions(declarations) {
       if let body = issue.function.flatMap({ bodies[$0] }) { report(issue, in: body) }
@@ -88,6 +93,15 @@ struct PackReader {
       if let program = try? Program(body.text, library: library) {
         _ = checkSettings(program, body.text, at: 0, in: body)
       }
+    }
+  }
+
+  private mutating func reportPaths() {
+    paths.finish()
+    for found in paths.found {
+      shapes.report(
+        found.issue.message, at: found.node.span(ofText: clamped(found.range, in: found.node)),
+        suggestion: found.issue.suggestion, rule: found.issue.rule)
     }
   }
 
@@ -111,6 +125,8 @@ struct PackReader {
     var variables: Set<String> = ["settings", "template"]
     let types = node["resources"].map { PackReader.texts($0) }
     if types != nil { variables.formUnion(["resource", "props"]) }
+    paths.beginRule(node["resources"])
+    defer { paths.endRule() }
     var isUsable = true
     var lets: [(name: String, program: Program)] = []
     for (key, value) in PackReader.entries(node["let"]) {
@@ -119,6 +135,7 @@ struct PackReader {
       }
       if let program = program(value, variables) {
         lets.append((key.text, program))
+        paths.define(key.text, as: lastType)
       } else {
         isUsable = false
       }
@@ -167,7 +184,9 @@ struct PackReader {
   private mutating func check(
     _ node: Node, outer: Node?, _ variables: Set<String>, title: String
   ) -> CompiledRule.Check? {
+    paths.item = .unknown
     let each = node["each"].map { program($0, variables) }
+    if each != nil { paths.item = lastType.listed.element }
     var known = variables
     if each != nil { known.insert("item") }
     guard let checkNode = node["check"],
@@ -247,6 +266,7 @@ struct PackReader {
       report(error.message, at: shifted(error.range, by: offset), in: node)
       return nil
     }
+    lastType = paths.read(program, at: offset, in: node)
     // `item` is a parameter everywhere, but means nothing without `each`.
     if !variables.contains("item"), parameters.contains("item"),
       let bare = try? Program(text, library: library),

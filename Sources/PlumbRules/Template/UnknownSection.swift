@@ -21,7 +21,8 @@ struct UnknownSection: Rule {
 
   func check(_ template: Template, in scenario: Scenario, into findings: inout FindingCollector) {
     if template.hasCustomMacro { return }
-    for section in template.sections where !UnknownSection.known.contains(section.name.text) {
+    for section in template.sections
+    where !section.name.text.isEmpty && !UnknownSection.known.contains(section.name.text) {
       let suggestion = template.suggestion(for: section.name.text, among: UnknownSection.known)
       findings.report(
         .init(
