@@ -21,9 +21,9 @@ public struct Linter: Sendable {
     check(template, in: deployments, named: [])
   }
 
-  /// - Parameter named: Deployments that findings are to mention by name.
+  /// Checks a template whose loops make the same in all of the deployments.
   func check(
-    _ template: Template, in deployments: ScenarioState, named: [NamedState]
+    expanded template: Template, in deployments: ScenarioState, named: [NamedState]
   ) -> LintResult {
     var findings = template.findings
     // What is missing from a tree that wasn't read to its end says nothing about the template.
@@ -56,10 +56,14 @@ public struct Linter: Sendable {
   private func check<R: Rule>(
     _ rule: R, with driver: inout ScenarioDriver, into findings: inout [Finding]
   ) {
+    let members = rule.members
+    let isWhole = members.allSatisfy { rules.metadata[$0.id] != nil }
     for subject in rule.subjects(in: driver.template) {
       let result = driver.run(rule, subject)
-      findings +=
+      if result.isSettled { continue }
+      let found =
         Verdict(result, of: rule, on: subject, in: driver.template, named: driver.named).findings
+      findings += isWhole ? found : found.filter { rules.metadata[$0.rule] != nil }
     }
   }
 }

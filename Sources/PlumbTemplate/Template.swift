@@ -30,8 +30,15 @@ public final class Template: Sendable {
   let conditionIndex: [String: Int]
   let resourceIndex: [String: Int]
   private let resourcesByType: [String: [Int]]
+  /// The nodes of resources and outputs that have a condition.
+  private let conditionalBodies: Set<UInt32>
   let location: LocationParameters
   let functions: FunctionTable
+  /// Why it isn't known what some loop over a section makes in the deployments that the template was
+  /// expanded for: there may be more members than these; nil where that is known.
+  package let unknownLoop: Unknown?
+  /// Whether some loop over a section goes through what can differ from deployment to deployment.
+  let hasOpenLoops: Bool
   /// The conditions that look something up, which may not be there.
   let lookups: [Int]
 
@@ -45,11 +52,20 @@ public final class Template: Sendable {
     self.init(Tree.parse(source))
   }
 
-  public init(_ tree: Tree) {
+  /// Loops over whole sections are expanded with the defaults of the parameters that they go through;
+  /// `expansions(in:limit:)` has the other ways.
+  public convenience init(_ tree: Tree) {
+    self.init(tree, FunctionTable(tree), in: nil)
+  }
+
+  /// - Parameter deployments: Those in which loops are expanded.
+  init(_ tree: Tree, _ functions: FunctionTable, in deployments: Scenario?) {
     self.tree = tree
-    functions = FunctionTable(tree)
-    var reader = TemplateReader(tree)
+    self.functions = functions
+    var reader = TemplateReader(tree, in: deployments)
     reader.read()
+    unknownLoop = reader.unknownLoop
+    hasOpenLoops = reader.loopLists.contains { Template.isOpen($0.list.node, functions) }
     sections = reader.sections
     parameters = reader.parameters + Parameter.pseudoParameters
     location = LocationParameters(from: reader.parameters.count)
@@ -68,6 +84,9 @@ public final class Template: Sendable {
     resourcesByType = Dictionary(grouping: resources.indices) { [resources] in
       resources[$0].type.rawValue
     }
+    conditionalBodies = Set(
+      resources.filter { $0.condition != nil }.map(\.body.node.index)
+        + outputs.filter { $0.condition != nil }.map(\.body.node.index))
     references = ReferenceGraph(reader, functions)
     lookups = reader.conditions.indices.filter { [conditions, functions] index in
       functions.hasLookup(in: conditions[index].body.node)
@@ -138,6 +157,12 @@ public final class Template: Sendable {
   /// The function call that a node is where conditions are expected; nil for data.
   public func conditionExpression(of node: Node) -> Expression? {
     functions[node] ?? Expression(node, isCondition: true)
+  }
+
+  /// The condition under which the resource or the output that is written at a place is there.
+  func existenceCondition(of place: Place) -> String? {
+    guard conditionalBodies.contains(place.node.index) else { return nil }
+    return place["Condition"]?.text
   }
 
   /// The conditions that a condition's expression names.

@@ -15,11 +15,16 @@ struct TemplateReader {
   var transforms: [Name] = []
   /// The lists that loops over whole sections go through, each with the loop's key.
   var loopLists: [(key: Name, list: Place)] = []
+  /// The deployments in which loops are expanded; nil for the defaults of what they go through.
+  private let deployments: Scenario?
+  /// Why it isn't known what some loop over a section makes; nil if that is known of all.
+  private(set) var unknownLoop: Unknown?
   /// Rounds and members that loops may still make.
   private var remainingLoopMembers = Template.maximumMembers
 
-  init(_ tree: Tree) {
+  init(_ tree: Tree, in deployments: Scenario? = nil) {
     self.tree = tree
+    self.deployments = deployments
   }
 
   mutating func read() {
@@ -97,18 +102,35 @@ struct TemplateReader {
       return
     }
     loopLists.append((Name(key.text, key.span), Place(loop.collection, loop.outer)))
-    guard let rounds = loop.writtenRounds(parameters) else {
-      report(
-        TemplateRules.unknownRounds,
-        "what '\(key.text)' makes isn't checked: its list isn't written out",
-        at: loop.collection.span.firstLine)
-      return
-    }
-    for bindings in rounds {
+    for bindings in rounds(of: loop) {
       remainingLoopMembers -= 1
       guard remainingLoopMembers > 0 else { return reportTooManyRounds(key) }
       readMembers(of: Place(loop.body, bindings), read)
     }
+  }
+
+  private mutating func rounds(of loop: ForEach) -> [LoopBindings] {
+    let why: String
+    if let deployments {
+      let (rounds, unknown) = loop.rounds(in: deployments)
+      guard let unknown else { return rounds }
+      unknownLoop = unknownLoop ?? unknown
+      let defaults = unknown.reasons.compactMap(\.parameter).map {
+        deployments.template.parameters[$0]
+      }
+      .filter { $0.defaultValue != nil }.map(\.name)
+      why =
+        defaults.isEmpty
+        ? "isn't checked: it depends on \(unknown.reasons.map(\.text).joined(separator: ", "))"
+        : "is checked with the default of \(defaults.joined(separator: " and ")) only"
+    } else {
+      if let rounds = loop.writtenRounds(parameters) { return rounds }
+      why = "isn't checked: its list isn't written out"
+    }
+    report(
+      TemplateRules.unknownRounds, "what '\(loop.key.text)' makes \(why)",
+      at: loop.collection.span.firstLine)
+    return []
   }
 
   private mutating func reportTooManyRounds(_ key: Node) {

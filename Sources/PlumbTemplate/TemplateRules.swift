@@ -59,10 +59,13 @@ public enum TemplateRules {
     ])
 
   static let unknownRounds = RuleMetadata(
-    id: "template/loop-is-not-expanded", title: "Loop over a list that isn't written out",
+    id: "template/loop-is-not-expanded",
+    title: "Loop makes what isn't known, or not in all scenarios",
     severity: .note,
     rationale: "What such a loop makes is known only when the template is deployed.",
-    remediation: "Write the list out, or give the list parameter a default.",
+    remediation:
+      "Write the list out, make it of parameters with AllowedValues, or name the deployments that "
+      + "there are in plumb.yaml and check with --scenario.",
     references: [
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-foreach.html"
     ])

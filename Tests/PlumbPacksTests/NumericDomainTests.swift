@@ -12,6 +12,7 @@ struct NumericDomainTests {
       Name: {Type: String, MinLength: 3, MaxLength: 20, Default: backups}
       Short: {Type: String, MaxLength: 2, Default: ab}
       Code: {Type: String, AllowedPattern: '[a-z]{4}', Default: abcd}
+      Mixed: {Type: String, AllowedPattern: '(?=.*[0-9]).{4}', Default: abc1}
       Level: {Type: String, AllowedPattern: '^(low|high)$', Default: high}
     """
 
@@ -50,7 +51,8 @@ struct NumericDomainTests {
     ("size(props.X) != 1", "!Ref Short", ["open: Short has 1 character"]),
     ("size(props.X) == 0", "!Ref Name", ["always"]), ("props.X != ''", "!Ref Name", []),
     ("props.X != ''", "!Ref Code", []), ("props.X != ''", "!Ref Short", ["open: Short = ''"]),
-    ("size(props.X) > 3", "!Ref Code", ["undecided"]),
+    ("size(props.X) > 3", "!Ref Code", []),
+    ("size(props.X) > 3", "!Ref Mixed", ["undecided"]),
     ("props.X.matches('b.*')", "!Ref Name", ["undecided"]),
   ])
   func aTextIsJudgedByItsLength(check: String, value: String, expected: [String]) throws {

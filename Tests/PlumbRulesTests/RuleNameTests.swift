@@ -47,7 +47,11 @@ struct RuleNameTests {
     return try (paths ?? []).filter { $0.hasSuffix(".swift") }.compactMap { path in
       let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
       let parts = path.dropLast(".swift".count).split(separator: "/")
-      guard parts.count == 2, text.contains("struct \(parts[1]): Rule {") else { return nil }
+      guard parts.count == 2 else { return nil }
+      let isRule = ["Rule", "PropertiesRule"].contains {
+        text.contains("struct \(parts[1]): \($0) {")
+      }
+      guard isRule else { return nil }
       return parts[0].lowercased() + "/" + parts[1]
     }
   }

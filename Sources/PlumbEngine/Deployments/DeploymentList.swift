@@ -16,17 +16,27 @@ public struct DeploymentList: Sendable {
   /// - Parameter limit: How many sets are looked at before the search stops.
   init(_ template: Template, in parts: [(name: String?, state: ScenarioState)], limit: Int) {
     var groups = DeploymentGroups(template)
-    var work = parts.reversed().map { (origin: $0, state: $0.state) }
-    for _ in 0..<limit {
-      guard let (origin, state) = work.popLast() else { break }
-      if let split = Scenario(template, state).firstSplit {
-        work += state.refined(by: split, in: template).reversed().map { (origin, $0) }
-      } else if let possible = state.possible(in: template) {
-        groups.add(possible, name: origin.name, within: origin.state)
+    var evaluations = 0
+    var isComplete = true
+    for part in parts {
+      for expansion in template.expansions(in: part.state, limit: limit) {
+        var work = [expansion.state]
+        while let state = work.popLast() {
+          guard evaluations < limit else {
+            isComplete = false
+            break
+          }
+          evaluations += 1
+          if let split = expansion.template.firstSplit(in: state) {
+            work += state.refined(by: split, in: expansion.template).reversed()
+          } else if let admitted = state.admitted(by: expansion.template) {
+            groups.add(admitted, of: expansion, name: part.name, within: part.state)
+          }
+        }
       }
     }
     deployments = groups.deployments
-    self.limit = work.isEmpty ? nil : limit
+    self.limit = isComplete ? nil : limit
   }
 }
 
@@ -49,68 +59,102 @@ public struct DistinctDeployment: Sendable {
 /// Sets of deployments, put together where they don't differ.
 private struct DeploymentGroups {
   private let template: Template
-  private let defaults: Signature
-  private var order: [Signature] = []
-  private var words: [Signature: [String]] = [:]
-
-  /// The answers: conditions, then resources.
-  private typealias Signature = [Bool?]
+  private let defaults: Answers
+  private var order: [Answers] = []
+  private var words: [Answers: [String]] = [:]
 
   init(_ template: Template) {
     self.template = template
-    defaults = Scenario(template, ScenarioState().withDefaults(of: template)).answers
+    let state = ScenarioState().withDefaults(of: template)
+    let expansion = template.expansions(in: state, limit: 1).first
+    defaults = Answers(expansion?.template ?? template, expansion?.state ?? state)
   }
 
   /// - Parameter whole: The deployments that have been divided; what holds in all of them isn't said.
-  mutating func add(_ state: ScenarioState, name: String?, within whole: ScenarioState) {
-    let scenario = Scenario(template, state)
-    let signature = scenario.answers
-    if words[signature] == nil { order.append(signature) }
+  mutating func add(
+    _ admitted: AdmittedState, of expansion: Template.Expansion, name: String?,
+    within whole: ScenarioState
+  ) {
+    let (template, state) = (expansion.template, admitted.state)
+    let answers = Answers(template, state)
+    if words[answers] == nil { order.append(answers) }
     var told = state
     told.domains = state.domains.filter { index, _ in
       state.domain(of: index, in: template) != whole.domain(of: index, in: template)
     }
+    let scenario = Scenario(template, state)
+    defer { scenario.forget() }
     let isWhole = told == ScenarioState()
     let text = isWhole ? nil : WitnessWriter(template, told, scenario, about: nil).description
-    let parts = [name, text].compactMap(\.self)
-    words[signature, default: []] += parts.isEmpty ? [] : [parts.joined(separator: ": ")]
+    let doubts = [
+      expansion.unknown.map {
+        "more resources, by \($0.reasons.map(\.text).joined(separator: ", "))"
+      },
+      admitted.doubt == nil ? nil : "unless the Rules section refuses it",
+    ].compactMap(\.self)
+    let parts = [name, text].compactMap(\.self).joined(separator: ": ")
+    let all = [parts].filter { !$0.isEmpty } + doubts
+    words[answers, default: []] += all.isEmpty ? [] : [all.joined(separator: "; ")]
   }
 
   var deployments: [DistinctDeployment] {
-    let all = order.map(deployment)
+    let all = order.map { $0.deployment(words[$0] ?? [], isDefault: $0.agrees(with: defaults)) }
     return all.filter(\.isDefault) + all.filter { !$0.isDefault }
+  }
+}
+
+/// What the template says about a set of deployments; nil for what it doesn't decide.
+private struct Answers: Hashable {
+  /// Whether each condition holds.
+  private let conditions: [Answer]
+  /// Whether each resource is created.
+  private let resources: [Answer]
+
+  private struct Answer: Hashable {
+    let name: String
+    let isTrue: Bool?
+
+    init(_ name: String, _ truth: Truth) {
+      self.name = name
+      isTrue = if case .known(let answer) = truth { answer } else { nil }
+    }
+  }
+
+  init(_ template: Template, _ state: ScenarioState) {
+    let scenario = Scenario(template, state)
+    defer { scenario.forget() }
+    conditions = template.conditions.map { Answer($0.name.text, scenario.condition($0.name.text)) }
+    resources = template.resources.map { Answer($0.id.text, scenario.exists($0)) }
   }
 
   /// Whether the answers are those for the defaults, as far as these decide them.
-  private func isDefault(_ signature: Signature) -> Bool {
-    zip(signature, defaults).allSatisfy { $1 == nil || $0 == $1 }
+  func agrees(with defaults: Answers) -> Bool {
+    func agree(_ own: [Answer], _ others: [Answer]) -> Bool {
+      own.count == others.count
+        && zip(own, others).allSatisfy {
+          $0.name == $1.name && ($1.isTrue == nil || $0.isTrue == $1.isTrue)
+        }
+    }
+    return agree(conditions, defaults.conditions) && agree(resources, defaults.resources)
   }
 
-  private func deployment(_ signature: Signature) -> DistinctDeployment {
-    let conditions = zip(template.conditions.map(\.name.text), signature).map { ($0, $1) }
-    let resources = zip(
-      template.resources.map(\.id.text), signature.dropFirst(template.conditions.count))
-    func names(_ answer: Bool?) -> [String] { resources.filter { $0.1 == answer }.map(\.0) }
+  func deployment(_ when: [String], isDefault: Bool) -> DistinctDeployment {
+    func names(_ answer: Bool?) -> [String] { resources.filter { $0.isTrue == answer }.map(\.name) }
     return DistinctDeployment(
-      when: words[signature] ?? [], isDefault: isDefault(signature), conditions: conditions,
+      when: when, isDefault: isDefault, conditions: conditions.map { ($0.name, $0.isTrue) },
       resources: names(true), absent: names(false), undecided: names(nil))
   }
 }
 
-extension Scenario {
-  /// Whether each condition holds, then whether each resource is created; nil where that isn't known.
-  fileprivate var answers: [Bool?] {
-    let truths =
-      template.conditions.map { condition($0.name.text) } + template.resources.map(exists)
-    return truths.map { if case .known(let answer) = $0 { answer } else { nil } }
-  }
-
+extension Template {
   /// A decision that a condition or the existence of a resource depends on.
-  fileprivate var firstSplit: Decision? {
+  fileprivate func firstSplit(in state: ScenarioState) -> Decision? {
+    let scenario = Scenario(self, state)
+    defer { scenario.forget() }
     func split(_ truth: Truth) -> Decision? {
       if case .unknown(let unknown) = truth { unknown.split } else { nil }
     }
-    return template.conditions.lazy.compactMap { split(self.condition($0.name.text)) }.first
-      ?? template.resources.lazy.compactMap { split(self.exists($0)) }.first
+    return conditions.lazy.compactMap { split(scenario.condition($0.name.text)) }.first
+      ?? resources.lazy.compactMap { split(scenario.exists($0)) }.first
   }
 }

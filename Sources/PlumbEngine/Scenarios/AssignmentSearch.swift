@@ -65,10 +65,22 @@ struct AssignmentSearch {
     let parameter = template.parameters[index]
     let domain = state.domain(of: index, in: template)
     let values = ValueExamples.of(domain)
-    let admitted = values.filter { state.admits($0, for: index, in: template) }
+    let admitted = withMatchingTexts(
+      values.filter { state.admits($0, for: index, in: template) }, for: index)
     guard let value = parameter.defaultValue, state.admits(value, for: index, in: template) else {
       return admitted
     }
     return [value] + admitted.filter { $0 != value }
+  }
+
+  /// Values that match the parameter's pattern, where there are too few to make all differ that have to.
+  private func withMatchingTexts(_ values: [ParameterValue], for index: Int) -> [ParameterValue] {
+    var values = values
+    while values.count <= state.differences.count,
+      case .value(let value) = state.possibility(of: index, except: values, in: template)
+    {
+      values.append(value)
+    }
+    return values
   }
 }

@@ -14,6 +14,8 @@ struct ScenarioDriver {
   let defaults: Scenario
   /// The deployments that the user has named, each with the part that it is.
   let named: [NamedState]
+  /// The defaults of the parameters that have one, by number.
+  private let defaultValues: [Int: ParameterValue]
   /// Evaluations that the current rule may still make on this template.
   private var remaining = 0
   private(set) var statistics = ScenarioStatistics()
@@ -21,6 +23,8 @@ struct ScenarioDriver {
   private var parts: [ScenarioState: Scenario] = [:]
   /// Those that only the current subject's verdict needs.
   private var ownParts: [Scenario] = []
+  /// All scenarios that are looked at, but for those of witnesses.
+  private let family = ScenarioFamily()
 
   init(
     _ template: Template, initial: ScenarioState, named: [NamedState] = [], limits: ScenarioLimits
@@ -28,8 +32,11 @@ struct ScenarioDriver {
     self.template = template
     self.named = named
     self.limits = limits
-    self.initial = Scenario(template, initial)
-    defaults = Scenario(template, initial.withDefaults(of: template))
+    self.initial = Scenario(template, initial, in: family)
+    defaults = Scenario(template, initial.withDefaults(of: template), in: family)
+    defaultValues = template.parameters.indices.reduce(into: [:]) { values, index in
+      values[index] = template.parameters[index].defaultValue
+    }
   }
 
   /// Begins with a rule: the budget of a template is by rule.
@@ -55,7 +62,6 @@ struct ScenarioDriver {
   private mutating func divide<R: Rule>(
     _ first: ScenarioLeaf, _ rule: R, _ subject: R.Subject
   ) -> ScenarioResult {
-    let inDefaults = evaluate(rule, subject, in: defaults)
     var work: [ScenarioState] = []
     var leaves: [ScenarioLeaf] = []
     var count = 1
@@ -69,14 +75,41 @@ struct ScenarioDriver {
       } else {
         if split != nil { limit = count }
         leaves.append(current)
+        if split == nil, let part = ordinaryPart(of: current) { work.append(part) }
       }
       guard let next = work.popLast() else { break }
       count += 1
-      current = evaluate(rule, subject, inPart: next)
+      current = evaluate(rule, subject, asPart: part(next))
     }
+    let known = leaves.first { tellsAboutDefaults($0) }
+    let inDefaults = known ?? evaluate(rule, subject, asPart: defaults)
     statistics.add(evaluations: count, hitLimit: limit != nil)
     return ScenarioResult(
-      leaves: leaves, inDefaults: inDefaults, areDefaultsApart: true, limit: limit)
+      leaves: leaves, inDefaults: inDefaults, areDefaultsApart: known == nil, limit: limit)
+  }
+
+  /// Whether a part has the default deployment among its own, and nothing is wrong in any of them.
+  ///
+  /// What is wrong is looked at in the default deployment alone, for the sake of its message.
+  private func tellsAboutDefaults(_ leaf: ScenarioLeaf) -> Bool {
+    leaf.collector.isSettled && leaf.decided.contains(defaults.state, in: template)
+  }
+
+  /// The part of undecided deployments in which what leaves them undecided has its default.
+  ///
+  /// Nil where that is no smaller part, and where it has the default deployment, which is judged anyway.
+  private func ordinaryPart(of leaf: ScenarioLeaf) -> ScenarioState? {
+    guard let unknown = leaf.collector.unknown else { return nil }
+    let state = leaf.scenario.state
+    if state.contains(defaultValues, in: template), state.atoms.isEmpty { return nil }
+    let part = unknown.reasons.compactMap(\.parameter).reduce(state) { state, index in
+      guard let value = template.parameters[index].defaultValue,
+        state.domain(of: index, in: template).values == nil,
+        state.admits(value, for: index, in: template)
+      else { return state }
+      return state.with(.values([value]), for: index)
+    }
+    return part == state || !part.isSatisfiable(in: template) ? nil : part
   }
 
   /// Evaluates where others may have read before.
@@ -84,11 +117,11 @@ struct ScenarioDriver {
   /// A witness names what its rule read, and nothing else: a violation that becomes one is looked at
   /// once more alone.
   private mutating func evaluate<R: Rule>(
-    _ rule: R, _ subject: R.Subject, inPart state: ScenarioState
+    _ rule: R, _ subject: R.Subject, asPart part: Scenario
   ) -> ScenarioLeaf {
-    var leaf = evaluate(rule, subject, in: part(state))
+    var leaf = evaluate(rule, subject, in: part)
     guard !leaf.collector.violations.isEmpty else { return leaf }
-    leaf.readAlone = { [template] in
+    leaf.readAlone = { [template, state = part.state] in
       let own = Scenario(template, state)
       _ = ScenarioDriver.look(rule, subject, in: own)
       return own
@@ -98,7 +131,7 @@ struct ScenarioDriver {
 
   private mutating func part(_ state: ScenarioState) -> Scenario {
     if let known = parts[state] { return known }
-    let made = Scenario(template, state)
+    let made = Scenario(template, state, in: family)
     if parts.count < ScenarioDriver.maximumParts {
       parts[state] = made
     } else {
@@ -113,6 +146,7 @@ struct ScenarioDriver {
     for part in parts.values { part.forget() }
     initial.forget()
     defaults.forget()
+    family.forget()
   }
 
   private static func forget(_ scenarios: inout [Scenario]) {
@@ -134,7 +168,7 @@ struct ScenarioDriver {
     _ rule: R, _ subject: R.Subject, in scenario: Scenario
   ) -> ScenarioLeaf {
     var collector = FindingCollector()
-    if let resource = subject as? Resource {
+    if let resource = subject.resource {
       switch scenario.exists(resource) {
       case .known(true): rule.check(subject, in: scenario, into: &collector)
       case .known(false): collector.reportNotApplicable()
@@ -203,6 +237,8 @@ struct ScenarioLeaf {
   /// The deployments as the division left them, of which `scenario` can be a part.
   let decided: ScenarioState
   let collector: FindingCollector
+  /// Why it isn't known whether the deployments can be made; nil if it is, or wasn't asked.
+  var doubt: AdmissionDoubt?
   /// Reads what this rule reads in a scenario of its own; nil where `scenario` may be shown as it is.
   var readAlone: (() -> Scenario)?
 
@@ -226,4 +262,9 @@ struct ScenarioResult {
   let areDefaultsApart: Bool
   /// The number of evaluations after which division stopped; nil if none was missing.
   let limit: Int?
+
+  /// Whether nothing is wrong in any deployment, and nothing was left open.
+  var isSettled: Bool {
+    inDefaults.collector.isSettled && leaves.allSatisfy(\.collector.isSettled)
+  }
 }

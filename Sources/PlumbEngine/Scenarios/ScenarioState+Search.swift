@@ -64,32 +64,78 @@ extension ScenarioState {
       && differences.allSatisfy { areEqual($0.first, $0.second) != true }
   }
 
-  /// A part of these deployments that can be made: parameters that have to differ can do so, the
-  /// `Rules` section admits it, and conditions look up what is there. Nil if there is none.
-  func possible(in template: Template) -> ScenarioState? {
-    if !differences.isEmpty, AssignmentSearch(template, self).isFutile { return nil }
-    return admitted(by: template)
+  /// A part of these deployments that can be made; nil if there is none.
+  func possible(in template: Template) -> ScenarioState? { admitted(by: template)?.state }
+
+  /// Whether all deployments of another state are surely among these.
+  func contains(_ other: ScenarioState, in template: Template) -> Bool {
+    let single = { (parameter: Int) in other.domain(of: parameter, in: template).single }
+    return domains.keys.allSatisfy { parameter in
+      let domain = other.domain(of: parameter, in: template)
+      return domain.values?.allSatisfy { admits($0, for: parameter, in: template) }
+        ?? (domain == self.domain(of: parameter, in: template))
+    }
+      && sames.allSatisfy { same, representative in
+        other.representative(of: same) == other.representative(of: representative)
+          || single(same) != nil && single(same) == single(representative)
+      }
+      && differences.allSatisfy { pair in
+        guard let first = single(pair.first), let second = single(pair.second) else {
+          return other.differences.contains(pair)
+        }
+        return first != second
+      }
+      && atoms.allSatisfy { other.atoms[$0.key] == $0.value }
   }
 
-  /// A part of these deployments that CloudFormation begins; nil if it refuses all.
+  /// A part of these deployments that can be made: parameters that have to differ can do so, the
+  /// `Rules` section admits it, and conditions look up what is there. Nil if there is none.
   ///
-  /// Gives up after a number of steps, and then takes the deployments to be admitted: an assertion
-  /// that can't be decided forbids nothing.
-  private func admitted(by template: Template) -> ScenarioState? {
-    guard template.canBeRefused else { return self }
+  /// Where that can't be decided, or not in a number of steps, there is said to be one, with a doubt.
+  func admitted(by template: Template) -> AdmittedState? {
+    if !differences.isEmpty, AssignmentSearch(template, self).isFutile { return nil }
+    guard template.canBeRefused else { return AdmittedState(state: self, doubt: nil) }
     var work = [self]
     var steps = 0
     while let state = work.popLast() {
       steps += 1
-      switch Scenario(template, state).admission {
+      let scenario = Scenario(template, state)
+      defer { scenario.forget() }
+      switch scenario.admission {
       case .known(true):
-        if state.differences.isEmpty || !AssignmentSearch(template, state).isFutile { return state }
+        if state.differences.isEmpty || !AssignmentSearch(template, state).isFutile {
+          return AdmittedState(state: state, doubt: nil)
+        }
       case .known(false): continue
       case .unknown(let unknown):
-        guard let split = unknown.split, steps < 256 else { return state }
+        guard let split = unknown.split, steps < ScenarioState.maximumAdmissionSteps else {
+          return AdmittedState(state: state, doubt: .init(unknown, steps: steps))
+        }
         work += state.refined(by: split, in: template).reversed()
       }
     }
     return nil
+  }
+
+  private static let maximumAdmissionSteps = 256
+}
+
+/// Deployments that CloudFormation begins, or of which that isn't known.
+struct AdmittedState {
+  let state: ScenarioState
+  /// Why it isn't known whether CloudFormation begins them; nil if it is.
+  let doubt: AdmissionDoubt?
+}
+
+/// Why it isn't known whether the `Rules` section admits a deployment.
+struct AdmissionDoubt: CustomStringConvertible {
+  let description: String
+
+  init(_ unknown: Unknown, steps: Int) {
+    let why =
+      unknown.split == nil
+      ? "it depends on \(unknown.reasons.map(\.text).joined(separator: ", "))"
+      : "too many scenarios: stopped after \(steps) steps"
+    description = "whether the template's rules and conditions admit this isn't known; \(why)"
   }
 }

@@ -82,11 +82,16 @@ struct Verdict {
       } else {
         .some
       }
+    let metadata = violation.rule ?? metadata
+    let severity = violation.severity ?? metadata.severity
     var finding = Finding(
-      rule: metadata.id, severity: outcome == .open ? metadata.severity.lowered : metadata.severity,
+      rule: metadata.id, severity: outcome == .open ? severity.lowered : severity,
       message: violation.message, source: template.source, primary: violation.primary,
-      related: violation.related, notes: violation.notes, resource: (subject as? Resource)?.id.text,
+      related: violation.related, notes: violation.notes, resource: subject.resource?.id.text,
       path: violation.path, outcome: outcome, fixes: violation.fixes)
+    if let doubt = leaf.doubt, failing.allSatisfy({ $0.doubt != nil }) {
+      finding.notes.append(doubt.description)
+    }
     if outcome != .always {
       let names = named.isEmpty ? nil : reduction.failing(of: named)
       let possible = (failing + [defaults].compactMap(\.self)).filter { $0.has(key) }
@@ -128,7 +133,7 @@ struct Verdict {
     let own = leaf.readAlone?()
     defer { own?.forget() }
     let scenario = own ?? leaf.scenario
-    let writer = WitnessWriter(template, state, scenario, about: subject as? Resource)
+    let writer = WitnessWriter(template, state, scenario, about: subject.resource)
     finding.scenario = writer.witness(
       giving: example.values(in: leaf.scenario.state, of: state.distinguished),
       failing: max(counts.failing, 1), relevant: max(counts.all, 1), names: names)
@@ -159,7 +164,7 @@ struct Verdict {
     return Finding(
       rule: metadata.id, severity: undecided == .fail ? metadata.severity : .note,
       message: "cannot be decided: \(metadata.title)", source: template.source,
-      primary: Label(place), notes: notes, resource: (subject as? Resource)?.id.text,
+      primary: Label(place), notes: notes, resource: subject.resource?.id.text,
       outcome: .undecided)
   }
 
@@ -168,7 +173,7 @@ struct Verdict {
       rule: metadata.id, severity: .error, message: "the rule failed here: \(failure.message)",
       source: template.source, primary: Label(failure.span),
       notes: ["nothing is known about the template from this"],
-      resource: (subject as? Resource)?.id.text, outcome: .error)
+      resource: subject.resource?.id.text, outcome: .error)
   }
 }
 
@@ -177,8 +182,10 @@ private struct ViolationKey: Hashable {
   let span: Span
   let path: String?
   let message: String
+  let rule: RuleID?
 
   init(_ violation: FindingCollector.Violation) {
+    rule = violation.rule?.id
     span = violation.primary.span
     path = violation.path
     message = violation.message
@@ -196,8 +203,10 @@ extension ScenarioLeaf {
   fileprivate func possible(in template: Template) -> ScenarioLeaf? {
     if let unknown = collector.unknown, unknown.isRefused { return nil }
     let state = scenario.state
-    guard let possible = state.possible(in: template) else { return nil }
-    return possible == state ? self : moved(to: possible, in: template)
+    guard let admitted = state.admitted(by: template) else { return nil }
+    var leaf = admitted.state == state ? self : moved(to: admitted.state, in: template)
+    leaf.doubt = admitted.doubt
+    return leaf
   }
 
   /// The same answer for a part of the deployments.

@@ -1,4 +1,5 @@
 internal import CEL
+internal import PlumbIAM
 internal import PlumbSyntax
 internal import PlumbTemplate
 
@@ -148,11 +149,9 @@ struct Policies {
     }
   }
 
-  /// Action patterns have `*` and `?`, and don't distinguish upper from lower case.
   private func matches(_ pattern: CEL.Value, action: String) -> CEL.Value {
     switch PackFunctions.text(pattern) {
-    case .string(let pattern):
-      .bool(Glob.matches(pattern.lowercased(), action.lowercased()))
+    case .string(let pattern): .bool(PolicyAction.matches(pattern, action))
     case .unknown(let unknown) where unknown.isChoice:
       unknown.mapAlternatives { matches($0, action: action) }
     case .unknown: pattern

@@ -39,15 +39,24 @@ package enum PackFunctions {
       guard let host = evaluation.host as? PackHost else {
         return .error(EvaluationError(.host, "'\(name)' works on templates only"))
       }
+      if name != "list", let undecided = arguments.lazy.compactMap(undecidedList).first {
+        return undecided
+      }
       return body(host, arguments)
     }
+  }
+
+  /// An unknown for a list of resources of which it isn't decided which are there; nil for all else.
+  private static func undecidedList(_ value: CEL.Value) -> CEL.Value? {
+    guard case .host(let resources as ResourceListHost) = value else { return nil }
+    return .unknown(resources.unknown)
   }
 
   /// No elements for what is absent, the elements of a list, a list of anything else.
   static func list(_ value: CEL.Value) -> CEL.Value {
     switch value {
     case .list: value
-    case .host(let host) where host is SequenceHost || host.isAbsent:
+    case .host(let host) where host is SequenceHost || host is ResourceListHost || host.isAbsent:
       host.isAbsent ? .list([]) : value
     case .null: .list([])
     // Whether it is a list isn't known yet; what decides the value decides that, too.

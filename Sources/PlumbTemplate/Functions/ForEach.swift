@@ -29,12 +29,14 @@ struct ForEach {
   func rounds(in scenario: Scenario) -> (bindings: [LoopBindings], unknown: Unknown?) {
     let list = scenario.value(at: Place(collection, outer))
     guard case .sequence(let sequence) = list else {
-      return ([], list.unknown ?? Unknown("what Fn::ForEach loops over", at: collection.span))
+      return ([], list.decidable ?? Unknown("what Fn::ForEach loops over", at: collection.span))
     }
     var bindings: [LoopBindings] = []
     for element in sequence.elements {
       guard let text = element.knownText else {
-        return ([], element.unknown ?? Unknown("what Fn::ForEach loops over", at: collection.span))
+        return (
+          [], element.decidable ?? Unknown("what Fn::ForEach loops over", at: collection.span)
+        )
       }
       bindings.append(LoopBindings(identifier: identifier.text, value: text, outer: outer))
     }

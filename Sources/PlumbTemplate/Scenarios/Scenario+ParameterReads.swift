@@ -35,7 +35,9 @@ private struct ParameterWalk {
     switch place.node.kind {
     case .scalar: return
     case .sequence: for element in place.node.elements { visit(place.at(element)) }
-    case .mapping: for member in scenario.memberPlaces(of: place) { visit(member) }
+    case .mapping:
+      if case .known(false) = scenario.existence(at: place) { return }
+      for member in scenario.memberPlaces(of: place) { visit(member) }
     }
   }
 

@@ -80,8 +80,19 @@ private struct ResourceReferenceWalk {
     case .scalar: return
     case .sequence:
       for element in place.node.elements { visit(place.at(element), isCertain: isCertain) }
-    case .mapping:
-      for member in scenario.memberPlaces(of: place) { visit(member, isCertain: isCertain) }
+    case .mapping: visitMembers(of: place, isCertain)
+    }
+  }
+
+  private mutating func visitMembers(of place: Place, _ isCertain: Bool) {
+    let members = scenario.memberPlaces(of: place)
+    switch scenario.existence(at: place) {
+    case .known(false): return
+    case .known(true): for member in members { visit(member, isCertain: isCertain) }
+    case .unknown(let why):
+      let before = references.count
+      for member in members { visit(member, isCertain: false) }
+      if references.count > before { unknown = unknown?.merged(with: why) ?? why }
     }
   }
 

@@ -5,28 +5,41 @@ extension Scenario {
   /// What a place is in these deployments; functions are evaluated as far as the template tells.
   public func value(at place: Place) -> Value {
     if let known = values[place] {
-      note(known, at: place)
-      return known
+      dependencies.formUnion(known.dependencies)
+      note(known.value, at: place)
+      return known.value
     }
-    values[place] = .unknown(Unknown("a value that depends on itself", at: place.span))
-    let value = deeper(at: place) { read(place) } ?? .unknown(Scenario.tooDeep(at: place))
-    values[place] = value
+    let value =
+      template.expression(of: place.node).map { evaluated($0, at: place) }
+      ?? keeping(tagged(at: place), at: place, Dependencies())
     note(value, at: place)
+    return value
+  }
+
+  /// What a place is that is no call: data, unless a tag stands for something else.
+  private func tagged(at place: Place) -> Value {
+    if let tag = place.node.tag, tag.isForeign {
+      return .unknown(Unknown("what the tag '\(tag.name)' gives", at: place.span))
+    }
+    return data(at: place)
+  }
+
+  private func evaluated(_ expression: Expression, at place: Place) -> Value {
+    let circle = Unknown("a value that depends on itself", at: place.span)
+    values[place] = ValueTable.Memo(value: .unknown(circle), dependencies: Dependencies())
+    let (value, dependencies) = tracking {
+      deeper(at: place) { evaluate(expression, at: place) } ?? .unknown(Scenario.tooDeep(at: place))
+    }
+    return keeping(value, at: place, dependencies)
+  }
+
+  private func keeping(_ value: Value, at place: Place, _ dependencies: Dependencies) -> Value {
+    values[place] = ValueTable.Memo(value: value, dependencies: dependencies)
     return value
   }
 
   private func note(_ value: Value, at place: Place) {
     lastRead = value.place ?? place
-  }
-
-  private func read(_ place: Place) -> Value {
-    if let expression = template.expression(of: place.node) {
-      return evaluate(expression, at: place)
-    }
-    if let tag = place.node.tag, tag.isForeign {
-      return .unknown(Unknown("what the tag '\(tag.name)' gives", at: place.span))
-    }
-    return data(at: place)
   }
 
   /// What a place is when its tag is left aside: another call, or data.
@@ -37,9 +50,20 @@ extension Scenario {
   /// What a place is when it is no call.
   func data(at place: Place) -> Value {
     switch place.node.kind {
-    case .mapping: return .mapping(MappingValue(place, in: self))
+    case .mapping: return existing(.mapping(MappingValue(place, in: self)), at: place)
     case .sequence: return .sequence(SequenceValue(place, in: self))
     case .scalar: return .scalar(ScalarValue(place))
+    }
+  }
+
+  /// A resource or an output is absent where its condition doesn't hold.
+  private func existing(_ value: Value, at place: Place) -> Value {
+    guard let name = template.existenceCondition(of: place) else { return value }
+    switch condition(name) {
+    case .known(let isTrue): return isTrue ? value : .absent
+    case .unknown(let unknown):
+      guard unknown.split != nil else { return .unknown(unknown) }
+      return .either(name, unknown, then: value, otherwise: .absent)
     }
   }
 

@@ -13,19 +13,40 @@ public final class Scenario {
   /// The entries of mappings that have been used, each once, in the order of use.
   public private(set) var usedMappingEntries: [Place] = []
 
-  var values: [Place: Value] = [:]
-  var expansions: [Place: Members] = [:]
-  /// What readers of the scenario have worked out, by what they worked it out for.
-  private var attachments: [ObjectIdentifier: any ScenarioAttachment] = [:]
+  /// What the values read since this was last reset depend on.
+  package var dependencies = Dependencies()
+  package let family: ScenarioFamily
+  /// Whether there is no other scenario in the family.
+  private let isAlone: Bool
+
+  var values = ValueTable()
+  var expansions: [Place: (members: Members, dependencies: Dependencies)] = [:]
   /// Rounds and members of loops that may still be made.
   var remainingLoopMembers = Scenario.maximumLoopMembers
-  private var conditions: [Int: Truth] = [:]
+  private var conditions: [(truth: Truth, dependencies: Dependencies)?]
   private var depth = 0
   private var isDeciding = false
+  private var domainNumbers: [Int32] = []
+  private(set) lazy var stateNumber = family.number(of: state)
 
-  public init(_ template: Template, _ state: ScenarioState) {
+  public convenience init(_ template: Template, _ state: ScenarioState) {
+    self.init(template, state, family: ScenarioFamily(), isAlone: true)
+  }
+
+  /// A scenario that is looked at together with others of the same template.
+  package convenience init(_ template: Template, _ state: ScenarioState, in family: ScenarioFamily)
+  {
+    self.init(template, state, family: family, isAlone: false)
+  }
+
+  private init(
+    _ template: Template, _ state: ScenarioState, family: ScenarioFamily, isAlone: Bool
+  ) {
     self.template = template
     self.state = state
+    self.family = family
+    self.isAlone = isAlone
+    conditions = Array(repeating: nil, count: template.conditions.count)
   }
 
   /// Says where was read last, as if it were read now; nil for nowhere.
@@ -33,29 +54,57 @@ public final class Scenario {
     if let place { lastRead = place }
   }
 
-  /// What a reader has worked out here, made when it is first asked for.
-  package func attachment<Attachment: ScenarioAttachment>(
-    for key: AnyObject, _ make: () -> Attachment
-  ) -> Attachment {
-    if let known = attachments[ObjectIdentifier(key)] as? Attachment { return known }
-    let made = make()
-    attachments[ObjectIdentifier(key)] = made
-    return made
-  }
-
   /// Forgets what was read, to be called when the scenario is no longer needed.
   ///
   /// Values hold the scenario that reads them, which without this would never be freed.
   package func forget() {
-    for attachment in attachments.values { attachment.forget() }
-    attachments = [:]
-    values = [:]
+    if isAlone { family.forget() }
+    values = ValueTable()
     expansions = [:]
   }
 
   /// The values that a parameter can have here.
   public func domain(of parameter: Int) -> Domain {
-    state.domain(of: parameter, in: template)
+    noteUse(of: parameter)
+    return state.domain(of: parameter, in: template)
+  }
+
+  /// Whether a parameter can have a value here.
+  func admits(_ value: ParameterValue, for parameter: Int) -> Bool {
+    noteUse(of: parameter)
+    return state.admits(value, for: parameter, in: template)
+  }
+
+  /// Notes that the values of a parameter matter, also as far as others decide them.
+  private func noteUse(of parameter: Int) {
+    dependencies.insert(parameter: parameter)
+    guard template.parameters[parameter].isPseudo else { return }
+    for related in template.location.related(to: parameter) {
+      dependencies.insert(parameter: related)
+    }
+  }
+
+  /// The number of the domain that a parameter has here, the same for equal ones in the family.
+  func domainNumber(_ parameter: Int) -> Int32 {
+    if domainNumbers.isEmpty {
+      domainNumbers = Array(repeating: -1, count: template.parameters.count)
+    }
+    if domainNumbers[parameter] < 0 {
+      let domain = state.domain(of: parameter, in: template)
+      domainNumbers[parameter] = family.number(of: domain, parameter: parameter)
+    }
+    return domainNumbers[parameter]
+  }
+
+  /// Reads something, and tells what of the state it depends on.
+  package func tracking<Result>(_ read: () -> Result) -> (Result, Dependencies) {
+    let before = dependencies
+    dependencies = Dependencies()
+    let result = read()
+    let own = dependencies
+    dependencies = before
+    dependencies.formUnion(own)
+    return (result, own)
   }
 
   /// Whether a condition of the template holds.
@@ -63,23 +112,27 @@ public final class Scenario {
     guard let index = template.conditionIndex[name] else {
       return .unknown(Unknown("undefined condition \(name)"))
     }
-    if let known = conditions[index] { return known }
+    if let known = conditions[index] {
+      dependencies.formUnion(known.dependencies)
+      return known.truth
+    }
     // Those it depends on come first, so that a long chain of conditions needs no deep recursion.
     if !isDeciding { for other in undecidedConditions(below: index) { decide(other) } }
     return decide(index)
   }
 
   @discardableResult private func decide(_ index: Int) -> Truth {
-    if let known = conditions[index] { return known }
+    if let known = conditions[index] { return known.truth }
     let condition = template.conditions[index]
     // Met again while it is being read, it depends on itself.
-    conditions[index] = .unknown(
-      Unknown("condition \(condition.name.text), which depends on itself", at: condition.name.span))
+    let circle = Unknown(
+      "condition \(condition.name.text), which depends on itself", at: condition.name.span)
+    conditions[index] = (.unknown(circle), Dependencies())
     let wasDeciding = isDeciding
     isDeciding = true
-    let truth = truth(of: condition.body)
+    let (truth, dependencies) = tracking { self.truth(of: condition.body) }
     isDeciding = wasDeciding
-    conditions[index] = truth
+    conditions[index] = (truth, dependencies)
     return truth
   }
 
@@ -105,7 +158,7 @@ public final class Scenario {
   /// The conditions that have been asked for and are decided here, in the template's order.
   public var decidedConditions: [(condition: Condition, isTrue: Bool)] {
     template.conditions.enumerated().compactMap { index, condition in
-      guard case .known(let isTrue) = conditions[index] else { return nil }
+      guard case .known(let isTrue) = conditions[index]?.truth else { return nil }
       return (condition, isTrue)
     }
   }
@@ -145,17 +198,9 @@ public final class Scenario {
     resource.condition.map { condition($0.text) } ?? .known(true)
   }
 
-  /// Those of some resources that are created, or why that isn't known.
-  public func created(of resources: [Resource]) -> (resources: [Resource], unknown: Unknown?) {
-    var found: [Resource] = []
-    for resource in resources {
-      switch exists(resource) {
-      case .known(true): found.append(resource)
-      case .known(false): continue
-      case .unknown(let unknown): return (found, unknown)
-      }
-    }
-    return (found, nil)
+  /// Whether what is written at a place is there: true of all but resources and outputs with conditions.
+  func existence(at place: Place) -> Truth {
+    template.existenceCondition(of: place).map { condition($0) } ?? .known(true)
   }
 
   /// The properties of a resource: a mapping, or absent.

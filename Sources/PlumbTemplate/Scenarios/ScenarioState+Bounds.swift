@@ -74,16 +74,18 @@ extension Scenario {
       }
     }
     let decision = Decision.isLess(parameter: reading.index, measure, than: bound, orEqual: orEqual)
-    let isDivisible = bound.isFinite && !hasPattern(reading)
+    let isDivisible = bound.isFinite && isDivisible(by: decision, of: reading.index)
     return .unknown(reading.unknown(split: isDivisible ? decision : nil))
   }
 
-  /// Whether a pattern restricts a parameter: it may have no text within some bounds.
-  private func hasPattern(_ reading: ParameterReading) -> Bool {
-    guard case .anything = reading.domain else { return false }
-    return state.members(of: reading.index).contains {
-      let parameter = template.parameters[$0]
-      return parameter.type != .number && parameter.allowedPattern != nil
-    }
+  /// Whether both parts surely have a value, or none: a pattern may leave no text within some bounds.
+  private func isDivisible(by decision: Decision, of parameter: Int) -> Bool {
+    guard state.hasPattern(parameter, in: template) else { return true }
+    guard case .isLess(_, let measure, let bound, let orEqual) = decision else { return false }
+    return state.divide(parameter, measure, at: bound, orEqual: orEqual, in: template)
+      .allSatisfy {
+        $0.domain(of: parameter, in: template).values != nil
+          || $0.possibility(of: parameter, in: template) != .unknown
+      }
   }
 }

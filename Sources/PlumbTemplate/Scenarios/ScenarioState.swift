@@ -67,7 +67,9 @@ public struct ScenarioState: Hashable, Sendable {
       case .same(let first, let second): compare(first, second, in: template)
       case .atom(let key): [true, false].map { assuming(key, is: $0) }
       }
-    return children.filter { $0.isSatisfiable(in: template) }
+    return children.filter {
+      $0.isSatisfiable(in: template) && $0.mayHaveValues(after: self, in: template)
+    }
   }
 
   /// The state in which a parameter has one value, which need not be among its `AllowedValues`.
@@ -89,7 +91,8 @@ public struct ScenarioState: Hashable, Sendable {
     return child
   }
 
-  func with(_ domain: Domain, for parameter: Int) -> ScenarioState {
+  /// The state in which a parameter, and so every one that has the same value, has another domain.
+  package func with(_ domain: Domain, for parameter: Int) -> ScenarioState {
     var child = self
     child.domains[representative(of: parameter)] = domain
     return child
@@ -177,7 +180,7 @@ public struct ScenarioState: Hashable, Sendable {
   }
 
   /// Whether no two parameters that differ are pinned to one value or to each other.
-  private func isSatisfiable(in template: Template) -> Bool {
+  package func isSatisfiable(in template: Template) -> Bool {
     isLocated(in: template)
       && differences.allSatisfy { pair in
         let first = representative(of: pair.first)

@@ -119,7 +119,11 @@ public struct ParameterValue: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The value as a number; nil if it is none, infinite or not a number.
-  public var number: Double? { Double(text).flatMap { $0.isFinite ? $0 : nil } }
+  public var number: Double? {
+    // Swift reads hexadecimal numbers too.
+    guard !text.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "x") }) else { return nil }
+    return Double(text).flatMap { $0.isFinite ? $0 : nil }
+  }
 
   /// The elements of a comma-delimited list, without the blanks around them.
   var elements: [ParameterValue] {

@@ -5,6 +5,12 @@ public import PlumbSyntax
 public protocol Subject: Sendable {
   /// The span that stands for it: its name, or the first line of a template.
   var span: Span { get }
+  /// The resource that it is, or is a part of; nil for other parts of a template.
+  var resource: Resource? { get }
+}
+
+extension Subject {
+  public var resource: Resource? { nil }
 }
 
 extension Template: Subject {
@@ -30,6 +36,7 @@ public struct Resource: Subject, Hashable {
   public let dependsOn: [Name]
 
   public var span: Span { id.span }
+  public var resource: Resource? { self }
 
   public static func == (left: Resource, right: Resource) -> Bool {
     left.id == right.id && left.body == right.body

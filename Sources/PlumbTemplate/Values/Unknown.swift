@@ -18,11 +18,18 @@ public struct Unknown: Sendable {
     public let span: Span?
     /// Whether CloudFormation refuses a deployment in which this comes up.
     public let isRefused: Bool
+    /// The parameter that it is, as numbered in `Template.parameters`; nil for everything else.
+    package let parameter: Int?
 
     public init(_ text: String, _ span: Span? = nil, isRefused: Bool = false) {
+      self.init(text, span, isRefused: isRefused, parameter: nil)
+    }
+
+    init(_ text: String, _ span: Span?, isRefused: Bool = false, parameter: Int?) {
       self.text = text
       self.span = span
       self.isRefused = isRefused
+      self.parameter = parameter
     }
   }
 

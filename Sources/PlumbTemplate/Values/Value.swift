@@ -98,7 +98,7 @@ public indirect enum Value {
 
 extension Value {
   /// Why it isn't known, parameters and texts included, with the decision that would tell more.
-  var decidable: Unknown? {
+  package var decidable: Unknown? {
     switch self {
     case .parameter(let reading): reading.unknown(split: reading.pin)
     case .text(let text): text.unknown
@@ -136,7 +136,8 @@ public struct ParameterReading {
 
   /// An unknown that says which parameter it is.
   public func unknown(split: Decision?) -> Unknown {
-    Unknown("parameter \(parameter.name)", at: place?.span, split: split)
+    Unknown(
+      Unknown.Reason("parameter \(parameter.name)", place?.span, parameter: index), split: split)
   }
 
   /// The decision that pins the parameter; nil if it has no finite domain.

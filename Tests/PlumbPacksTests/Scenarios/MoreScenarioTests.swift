@@ -94,6 +94,42 @@ struct MoreScenarioTests {
       "Parameters: {P: {Type: String}}\nConditions: {C: !Equals [!Ref P, !Ref P]}",
       properties: "{X: !If [C, 1, 2]}", check: "props.X == 1", evaluations: 1),
     ScenarioCase(
+      "a number is no text that its pattern lets be letters only",
+      """
+      Parameters: {P: {Type: Number}, Q: {Type: String, AllowedPattern: '[a-z]+'}}
+      Conditions: {Same: !Equals [!Ref P, !Ref Q]}
+      """, properties: "{X: !If [Same, 1, 2]}", check: "props.X == 2"),
+    ScenarioCase(
+      "a number of three digits is no text of two characters",
+      """
+      Parameters:
+        P: {Type: Number, MinValue: 100, MaxValue: 999}
+        Q: {Type: String, AllowedPattern: '[0-9.]*', MaxLength: 2}
+      Conditions: {Same: !Equals [!Ref P, !Ref Q]}
+      """, properties: "{X: !If [Same, 1, 2]}", check: "props.X == 2"),
+    ScenarioCase(
+      "two patterns that no text matches both",
+      """
+      Parameters:
+        P: {Type: String, AllowedPattern: 'dev-[a-z]+'}
+        Q: {Type: String, AllowedPattern: '[a-z]+-prod'}
+        S: {Type: String, AllowedPattern: '[a-z]+-prod', MinLength: 9}
+      Conditions: {Same: !Equals [!Ref P, !Ref Q], Other: !Equals [!Ref P, !Ref S]}
+      """, properties: "{X: !If [Same, 1, 2], Y: !If [Other, 1, 2]}",
+      check: "props.X == 2 && props.Y == 2", "open: Q = P (1 of 2)"),
+    ScenarioCase(
+      "a pattern of which all texts have been tried",
+      "Parameters: {P: {Type: String, AllowedPattern: '[ab]'}}",
+      properties: "{X: !Ref P}", check: "props.X in ['a', 'b']"),
+    ScenarioCase(
+      "a free parameter that can't be decided has its default",
+      """
+      Parameters:
+        P: {Type: String, AllowedValues: [dev, prod], Default: dev}
+        Q: {Type: String, Default: queue}
+      """, properties: "{X: !Ref P, Y: !Ref Q}",
+      check: "props.X == 'dev' || props.Y.startsWith('a')", "some: P = prod, Q = queue (1 of 3)"),
+    ScenarioCase(
       "MinLength leaves no empty text", "Parameters: {P: {Type: String, MinLength: 1}}",
       properties: "{X: !Ref P}", check: "props.X != ''", evaluations: 1),
     ScenarioCase(

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import PlumbPacks
+import PlumbSchedules
 
 // The functions that packs call show one expression at a time; tables of expressions read better here.
 struct ScheduleExpressionTests {

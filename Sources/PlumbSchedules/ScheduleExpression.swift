@@ -6,26 +6,26 @@ internal import PlumbEngine
 ///
 /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
 /// https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
-struct ScheduleExpression: Hashable {
+package struct ScheduleExpression: Hashable {
   /// Why AWS rejects the expression, as a phrase; nil if nothing in the documentation forbids it.
-  let problem: String?
+  package let problem: String?
   /// Whether it runs at least once after the start of 2026; false for one with a problem.
   ///
   /// That date is fixed, so that the answer depends on the template alone.
-  let fires: Bool
+  package let fires: Bool
   /// The shortest and the longest time between two runs in a row, in seconds; nil if there is at most one.
-  let gaps: ClosedRange<Int>?
+  package let gaps: ClosedRange<Int>?
   /// The time, `02:00`, of a schedule that runs exactly once every day at that time; nil for others.
-  let dailyTime: String?
+  package let dailyTime: String?
 
   /// Whose expressions are meant: only Scheduler has `at(…)`.
-  enum Service: Hashable {
+  package enum Service: Hashable {
     case rule
     case scheduler
   }
 
   /// Reads an expression of a service; nil where either of them is meant.
-  init(_ text: String, of service: Service? = nil) {
+  package init(_ text: String, of service: Service? = nil) {
     let result = Result { () throws(ScheduleProblem) in
       try ScheduleExpression(reading: text, service)
     }

@@ -1,0 +1,164 @@
+internal import PlumbSource
+internal import PlumbTemplate
+
+extension Linter {
+  /// Checks a template in each part of the deployments in which its loops make the same.
+  ///
+  /// - Parameter named: Deployments that findings are to mention by name.
+  func check(
+    _ template: Template, in deployments: ScenarioState, named: [NamedState]
+  ) -> LintResult {
+    let expansions = template.expansions(in: deployments, limit: Linter.maximumExpansions)
+    if expansions.count == 1, let only = expansions.first {
+      return check(expanded: only.template, in: only.state, named: named)
+    }
+    var merged = ExpandedFindings(deployments)
+    var statistics = ScenarioStatistics()
+    for expansion in expansions {
+      guard expansion.state.possible(in: expansion.template) != nil else { continue }
+      let result = check(expanded: expansion.template, in: expansion.state, named: named)
+      statistics.merge(result.statistics)
+      merged.add(result.findings, of: expansion)
+    }
+    return LintResult(
+      findings: merged.findings.sorted(by: Finding.inReportOrder), statistics: statistics)
+  }
+
+  /// More ways in which loops can go are left undecided.
+  private static let maximumExpansions = 64
+}
+
+/// The findings of a template in several parts of its deployments, each once.
+private struct ExpandedFindings {
+  private let deployments: ScenarioState
+  private var parts: [Template.Expansion] = []
+  private var order: [Key] = []
+  private var found: [Key: [(part: Int, finding: Finding)]] = [:]
+
+  private struct Key: Hashable {
+    let rule: RuleID
+    let span: Span
+    let message: String
+    let path: String?
+    let resource: String?
+
+    init(_ finding: Finding) {
+      rule = finding.rule
+      span = finding.primary.span
+      message = finding.message
+      path = finding.path
+      resource = finding.resource
+    }
+  }
+
+  init(_ deployments: ScenarioState) {
+    self.deployments = deployments
+  }
+
+  mutating func add(_ findings: [Finding], of expansion: Template.Expansion) {
+    parts.append(expansion)
+    for finding in findings {
+      let key = Key(finding)
+      if found[key] == nil { order.append(key) }
+      found[key, default: []].append((parts.count - 1, finding))
+    }
+  }
+
+  var findings: [Finding] {
+    let all = order.compactMap { found[$0].flatMap(merged) }
+    // What is wrong in one part needn't be told to be undecided in another.
+    let violated = Set(all.filter(\.isViolation).map { Subject($0) })
+    return all.filter { $0.outcome != .undecided || !violated.contains(Subject($0)) }
+  }
+
+  private struct Subject: Hashable {
+    let rule: RuleID
+    let resource: String?
+
+    init(_ finding: Finding) {
+      rule = finding.rule
+      resource = finding.resource
+    }
+  }
+
+  private func merged(_ found: [(part: Int, finding: Finding)]) -> Finding? {
+    guard let first = found.first else { return nil }
+    // What reading finds holds for the template, not for a deployment.
+    guard first.finding.outcome != nil else { return first.finding }
+    // Where a loop makes nothing because its list isn't known, more is missing than really would be.
+    let isDoubtful = found.allSatisfy { parts[$0.part].unknown != nil }
+    if isDoubtful, parts.contains(where: { $0.unknown == nil }) { return nil }
+    guard first.finding.isViolation else { return first.finding }
+    let relevant = parts.indices.filter { isRelevant($0, to: first.finding) }
+    let isEverywhere = relevant.allSatisfy { part in found.contains { $0.part == part } }
+    let areAlike = found.allSatisfy {
+      $0.finding.outcome == first.finding.outcome && $0.finding.scenario == first.finding.scenario
+    }
+    if isEverywhere, areAlike { return first.finding }
+    return some(found, of: relevant.count)
+  }
+
+  /// Whether a part has what a finding is about.
+  private func isRelevant(_ part: Int, to finding: Finding) -> Bool {
+    finding.resource.map { parts[part].template.resource($0) != nil } ?? true
+  }
+
+  /// The finding of the most ordinary part, with the part in its words.
+  private func some(_ found: [(part: Int, finding: Finding)], of relevant: Int) -> Finding? {
+    let inDefaults = found.first { parts[$0.part].hasDefaults && $0.finding.holdsInDefaults }
+    guard let shown = inDefaults ?? found.max(by: { $0.finding.severity < $1.finding.severity })
+    else { return nil }
+    var finding = shown.finding
+    if inDefaults != nil {
+      finding.outcome = .default
+    } else if finding.outcome != .open {
+      finding.outcome = Outcome.some
+    }
+    finding.scenario = witness(finding.scenario, in: parts[shown.part], found.count, of: relevant)
+    return finding
+  }
+
+  private func witness(
+    _ inner: Witness?, in part: Template.Expansion, _ failing: Int, of relevant: Int
+  ) -> Witness {
+    let template = part.template
+    var told = part.state
+    told.domains = told.domains.filter { index, _ in
+      part.state.domain(of: index, in: template) != deployments.domain(of: index, in: template)
+    }
+    let scenario = Scenario(template, part.state)
+    defer { scenario.forget() }
+    let values = (AssignmentSearch(template, part.state).assignment ?? [:])
+      .filter { told.distinguished.contains($0.key) }
+    let outer = WitnessWriter(template, told, scenario, about: nil).witness(
+      giving: values, failing: failing, relevant: max(failing, relevant), names: inner?.names)
+    guard let inner else { return outer }
+    let isTold = ", \(inner.description),".contains(", \(outer.description),")
+    let others = outer.parameters.filter { one in
+      !inner.parameters.contains { $0.name == one.name }
+    }
+    return Witness(
+      description: isTold ? inner.description : "\(outer.description), \(inner.description)",
+      parameters: others + inner.parameters, failing: failing, relevant: outer.relevant,
+      names: inner.names)
+  }
+}
+
+extension Finding {
+  fileprivate var isViolation: Bool {
+    guard let outcome else { return false }
+    return outcome != .undecided && outcome != .error
+  }
+
+  fileprivate var holdsInDefaults: Bool { outcome == .always || outcome == .default }
+}
+
+extension Template.Expansion {
+  /// Whether it has the deployment with all defaults, as far as these decide it.
+  fileprivate var hasDefaults: Bool {
+    let values = template.parameters.indices.reduce(into: [Int: ParameterValue]()) {
+      $0[$1] = template.parameters[$1].defaultValue
+    }
+    return state.contains(values, in: template)
+  }
+}
