@@ -101,7 +101,8 @@ let package = Package(
     .target(
       name: "PlumbRules",
       dependencies: [
-        "PlumbEngine", "PlumbIAM", "PlumbPattern", "PlumbSchedules", "PlumbSource", "PlumbSyntax",
+        "PlumbEngine", "PlumbIAM", "PlumbPattern", "PlumbSchedules", "PlumbSchema", "PlumbSource",
+        "PlumbSyntax",
         "PlumbTemplate",
       ],
       swiftSettings: settings),
@@ -115,7 +116,7 @@ let package = Package(
       name: "PlumbPacks",
       dependencies: [
         "CEL", "CPlumbData", "PlumbEngine", "PlumbIAM", "PlumbPattern", "PlumbSchedules",
-        "PlumbSource", "PlumbSyntax", "PlumbTemplate",
+        "PlumbSchema", "PlumbSource", "PlumbSyntax", "PlumbTemplate",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -175,7 +176,10 @@ let package = Package(
     // MARK: PlumbDev
     .executableTarget(
       name: "PlumbDev",
-      dependencies: ["PlumbFiles", "PlumbPattern", "PlumbSchema", "PlumbSource", "PlumbSyntax"],
+      dependencies: [
+        "PlumbEngine", "PlumbFiles", "PlumbPacks", "PlumbPattern", "PlumbRules", "PlumbSchema",
+        "PlumbSource", "PlumbSyntax",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "PlumbDevTests",

@@ -111,6 +111,7 @@ struct Checker: Sendable {
 
   /// What is to be said about the configuration after all files have been judged.
   func idleSuppressions(_ files: [CheckedFile]) -> [Finding] {
+    if file.configuration.suppressions.isEmpty { return [] }
     let ran = files.reduce(into: [RuleID: RuleMetadata]()) { all, file in
       all.merge(file.report.rules) { first, _ in first }
     }

@@ -56,14 +56,12 @@ public struct Linter: Sendable {
   private func check<R: Rule>(
     _ rule: R, with driver: inout ScenarioDriver, into findings: inout [Finding]
   ) {
-    let members = rule.members
-    let isWhole = members.allSatisfy { rules.metadata[$0.id] != nil }
     for subject in rule.subjects(in: driver.template) {
       let result = driver.run(rule, subject)
       if result.isSettled { continue }
       let found =
         Verdict(result, of: rule, on: subject, in: driver.template, named: driver.named).findings
-      findings += isWhole ? found : found.filter { rules.metadata[$0.rule] != nil }
+      findings += rules.isPartial ? found.filter { rules.metadata[$0.rule] != nil } : found
     }
   }
 }

@@ -12,7 +12,8 @@ public protocol Rule<Subject>: Sendable {
   /// What it reports, where one look serves several rules; itself alone for most.
   ///
   /// A violation says which of them it is of. Each is listed, selected, suppressed and levelled like
-  /// any other rule; the look is taken as long as one of them is selected.
+  /// any other rule; the look is taken as long as one of them is selected. Where there are several,
+  /// `metadata` names the look, and nothing is reported under its name.
   var members: [RuleMetadata] { get }
   /// How much of the deployments it is about.
   var scope: RuleScope { get }
@@ -126,25 +127,33 @@ public struct RuleSet: Sendable {
   public private(set) var rules: [any Rule]
   /// Rules about packs, configuration and syntax, which aren't run but have findings.
   public private(set) var metadata: [RuleID: RuleMetadata]
+  /// Whether some rule has members of which not all were kept.
+  private(set) var isPartial = false
 
   public init(_ rules: [any Rule] = [], describing metadata: [RuleMetadata] = []) {
     self.rules = []
     self.metadata = [:]
+    self.metadata.reserveCapacity(2 * (rules.count + metadata.count))
     for rule in rules { insert(rule) }
     for entry in metadata { self.metadata[entry.id] = entry }
   }
 
   public mutating func insert(_ rule: any Rule) {
-    let id = rule.metadata.id
-    if metadata[id] != nil { rules.removeAll { $0.metadata.id == id } }
-    for member in rule.members { metadata[member.id] = member }
+    let members = rule.members
+    if members.contains(where: { metadata[$0.id] != nil }) {
+      let id = rule.metadata.id
+      rules.removeAll { $0.metadata.id == id }
+    }
+    for member in members { metadata[member.id] = member }
     rules.append(rule)
   }
 
   public static func + (left: RuleSet, right: RuleSet) -> RuleSet {
     var sum = left
+    sum.metadata.reserveCapacity(left.metadata.count + right.metadata.count)
     for rule in right.rules { sum.insert(rule) }
     sum.metadata.merge(right.metadata) { _, new in new }
+    sum.isPartial = left.isPartial || right.isPartial
     return sum
   }
 
@@ -154,7 +163,9 @@ public struct RuleSet: Sendable {
     copy.rules = rules.filter { rule in
       let dropped = rule.members.filter { !isIncluded($0) }
       for member in dropped { copy.metadata[member.id] = nil }
-      return dropped.count < rule.members.count
+      let isKept = dropped.count < rule.members.count
+      if isKept, !dropped.isEmpty { copy.isPartial = true }
+      return isKept
     }
     return copy
   }

@@ -8,15 +8,8 @@ internal import PlumbTemplate
 package struct ActionTable {
   package init() {}
 
-  /// The names of all services, in order; costs a walk over the services.
-  package var services: [String] {
-    var names: [String] = []
-    forEachService { name, _ in
-      names.append(String(decoding: name.map { bytes[$0] }, as: UTF8.self))
-      return true
-    }
-    return names
-  }
+  /// The names of all services, in no order.
+  package var services: [String] { Array(ActionTable.blocks.keys) }
 
   /// Whether there is a service of a name, in any case: `s3`.
   package func hasService(_ service: String) -> Bool { block(of: service) != nil }
@@ -63,29 +56,23 @@ package struct ActionTable {
   }
 
   private func block(of service: String) -> Range<Int>? {
-    let wanted = Array(service.lowercased().utf8)
-    var found: Range<Int>?
-    forEachService { name, block in
-      let isWanted =
-        name.count == wanted.count
-        && zip(name, wanted).allSatisfy { bytes[$0] == $1 }
-      if isWanted { found = block }
-      return !isWanted
-    }
-    return found
+    ActionTable.blocks[service.lowercased()]
   }
 
-  /// Goes through names and blocks of the services until the body returns false.
-  private func forEachService(_ body: (_ name: Range<Int>, _ block: Range<Int>) -> Bool) {
+  /// Where each service's actions are, found out when it is first asked for.
+  private static let blocks: [String: Range<Int>] = {
+    let bytes = EmbeddedActions()
+    var blocks: [String: Range<Int>] = [:]
     var at = 0
     while at < bytes.count {
       let nameEnd = at + 1 + Int(bytes[at])
+      let name = String(decoding: (at + 1..<nameEnd).map { bytes[$0] }, as: UTF8.self)
       let size = (0..<4).reduce(0) { $0 | Int(bytes[nameEnd + $1]) << (8 * $1) }
-      let block = nameEnd + 4..<nameEnd + 4 + size
-      guard body(at + 1..<nameEnd, block) else { return }
-      at = block.upperBound
+      blocks[name] = nameEnd + 4..<nameEnd + 4 + size
+      at = nameEnd + 4 + size
     }
-  }
+    return blocks
+  }()
 }
 
 /// The bytes of iam-actions.bin where they are embedded.

@@ -21,29 +21,39 @@ package enum PolicyKind: Sendable {
   package var needsResource: Bool { self == .identity || self == .resource }
 
   /// The properties that hold policies of this kind, by resource type; `*` is each element of a list.
-  package var properties: [(type: String, path: [String])] {
+  package var properties: [String: [[String]]] {
     switch self {
     case .identity: PolicyKind.identityProperties
-    case .resource:
-      [
-        ("AWS::KMS::Key", ["KeyPolicy"]),
-        ("AWS::OpenSearchService::Domain", ["AccessPolicies"]),
-        ("AWS::S3::BucketPolicy", ["PolicyDocument"]),
-        ("AWS::SNS::TopicPolicy", ["PolicyDocument"]),
-        ("AWS::SQS::QueuePolicy", ["PolicyDocument"]),
-      ]
-    case .repository: [("AWS::ECR::Repository", ["RepositoryPolicyText"])]
-    case .trust: [("AWS::IAM::Role", ["AssumeRolePolicyDocument"])]
+    case .resource: PolicyKind.resourceProperties
+    case .repository: PolicyKind.repositoryProperties
+    case .trust: PolicyKind.trustProperties
     }
   }
 
-  private static let identityProperties =
-    ["Group", "Role", "User"].map {
-      (type: "AWS::IAM::\($0)", path: ["Policies", "*", "PolicyDocument"])
-    }
-    + ["GroupPolicy", "ManagedPolicy", "Policy", "RolePolicy", "UserPolicy"].map {
-      (type: "AWS::IAM::\($0)", path: ["PolicyDocument"])
-    } + [(type: "AWS::SSO::PermissionSet", path: ["InlinePolicy"])]
+  private static let identityProperties: [String: [[String]]] = [
+    "AWS::IAM::Group": [["Policies", "*", "PolicyDocument"]],
+    "AWS::IAM::GroupPolicy": [["PolicyDocument"]],
+    "AWS::IAM::ManagedPolicy": [["PolicyDocument"]],
+    "AWS::IAM::Policy": [["PolicyDocument"]],
+    "AWS::IAM::Role": [["Policies", "*", "PolicyDocument"]],
+    "AWS::IAM::RolePolicy": [["PolicyDocument"]],
+    "AWS::IAM::User": [["Policies", "*", "PolicyDocument"]],
+    "AWS::IAM::UserPolicy": [["PolicyDocument"]],
+    "AWS::SSO::PermissionSet": [["InlinePolicy"]],
+  ]
+  private static let resourceProperties: [String: [[String]]] = [
+    "AWS::KMS::Key": [["KeyPolicy"]],
+    "AWS::OpenSearchService::Domain": [["AccessPolicies"]],
+    "AWS::S3::BucketPolicy": [["PolicyDocument"]],
+    "AWS::SNS::TopicPolicy": [["PolicyDocument"]],
+    "AWS::SQS::QueuePolicy": [["PolicyDocument"]],
+  ]
+  private static let repositoryProperties: [String: [[String]]] = [
+    "AWS::ECR::Repository": [["RepositoryPolicyText"]]
+  ]
+  private static let trustProperties: [String: [[String]]] = [
+    "AWS::IAM::Role": [["AssumeRolePolicyDocument"]]
+  ]
 
   package static let all: [PolicyKind] = [.identity, .resource, .repository, .trust]
 }

@@ -19,7 +19,7 @@ package struct ScheduleExpression: Hashable {
   package let dailyTime: String?
 
   /// Whose expressions are meant: only Scheduler has `at(…)`.
-  package enum Service: Hashable {
+  package enum Service: String {
     case rule
     case scheduler
   }

@@ -2,10 +2,10 @@
 ///
 /// The only place that touches the pack's memory. Every read is checked against the size, so a pack
 /// that is damaged behind its header stops the program instead of reading on.
-@safe package struct PackBytes: Sendable, Hashable {
+@safe public struct PackBytes: Sendable, Hashable {
   // Immutable memory that is never freed: embedded in the program, or given up by `init(keeping:)`.
   private nonisolated(unsafe) let start: UnsafeRawPointer?
-  package let count: Int
+  public let count: Int
 
   /// Reads memory that must never change nor go away.
   package init(immortal bytes: UnsafeBufferPointer<UInt8>) {
@@ -21,7 +21,7 @@
   }
 
   /// The little-endian word at a byte offset.
-  func word(at offset: Int) -> UInt32 {
+  public func word(at offset: Int) -> UInt32 {
     precondition(offset >= 0 && offset <= count - 4, "no word at \(offset) of \(count) bytes")
     let buffer = unsafe UnsafeRawBufferPointer(start: start, count: count)
     return unsafe UInt32(
@@ -29,21 +29,32 @@
   }
 
   /// The text of some bytes.
-  func text(_ range: Range<Int>) -> String {
+  public func text(_ range: Range<Int>) -> String {
     unsafe String(decoding: buffer(range), as: UTF8.self)
   }
 
-  /// The order of some bytes and a text: negative if they come first, 0 if they are equal.
-  func compare(_ range: Range<Int>, to text: borrowing some Collection<UInt8>) -> Int {
+  /// Whether some bytes are a text's.
+  public func equal(_ range: Range<Int>, to text: String) -> Bool {
+    range.count == text.utf8.count && compare(range, to: text) == 0
+  }
+
+  /// The order of some bytes and a text's: negative if they come first, 0 if they are equal.
+  public func compare(_ range: Range<Int>, to text: String) -> Int {
     let own = unsafe buffer(range)
-    var index = 0
-    for byte in copy text {
-      if index == own.count { return -1 }
-      let difference = unsafe Int(own[index]) - Int(byte)
-      if difference != 0 { return difference }
-      index += 1
+    let order = unsafe text.utf8.withContiguousStorageIfAvailable { other in
+      unsafe PackBytes.order(own, UnsafeRawBufferPointer(other))
     }
-    return index == own.count ? 0 : 1
+    if let order { return order }
+    return unsafe Array(text.utf8).withUnsafeBytes { unsafe PackBytes.order(own, $0) }
+  }
+
+  private static func order(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int
+  {
+    for index in 0..<min(left.count, right.count) {
+      let difference = unsafe Int(left[index]) - Int(right[index])
+      if difference != 0 { return difference }
+    }
+    return left.count - right.count
   }
 
   private func buffer(_ range: Range<Int>) -> UnsafeRawBufferPointer {
@@ -53,11 +64,11 @@
     return unsafe UnsafeRawBufferPointer(rebasing: all[range])
   }
 
-  package static func == (left: PackBytes, right: PackBytes) -> Bool {
+  public static func == (left: PackBytes, right: PackBytes) -> Bool {
     unsafe left.start == right.start && left.count == right.count
   }
 
-  package func hash(into hasher: inout Hasher) {
+  public func hash(into hasher: inout Hasher) {
     unsafe hasher.combine(start)
   }
 }

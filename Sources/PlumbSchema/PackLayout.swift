@@ -61,21 +61,23 @@ package enum PackLayout {
 
   /// A node starts with a word of its types, its flags and which keywords follow.
   package enum Flag {
-    package static let closed: UInt32 = 1 << 7
-    package static let uniqueItems: UInt32 = 1 << 8
-    package static let unordered: UInt32 = 1 << 9
-    package static let never: UInt32 = 1 << 10
+    package static var closed: UInt32 { 1 << 7 }
+    package static var uniqueItems: UInt32 { 1 << 8 }
+    package static var unordered: UInt32 { 1 << 9 }
+    package static var never: UInt32 { 1 << 10 }
   }
 
-  package static let typeMask: UInt32 = 0x7F
+  package static var typeMask: UInt32 { 0x7F }
   /// The bit of the first keyword in a node's first word.
-  package static let firstKeywordBit: UInt32 = 11
+  package static var firstKeywordBit: UInt32 { 11 }
   /// Set if the last word of a node is the place of its rare keywords.
-  package static let hasRare: UInt32 = 1 << 31
+  package static var hasRare: UInt32 { 1 << 31 }
 
   /// The hash that spreads the types' names over their slots: FNV-1a.
-  package static func hash(_ bytes: some Sequence<UInt8>) -> UInt32 {
-    bytes.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 }
+  package static func hash(_ name: String) -> UInt32 {
+    var hash: UInt32 = 2_166_136_261
+    for byte in name.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+    return hash
   }
 }
 

@@ -1,15 +1,15 @@
 internal import CPlumbData
 
 /// The schemas of all resource types.
-package struct ResourceSchemas: Sendable, Hashable {
-  package let pack: SchemaPack
+public struct ResourceSchemas: Sendable, Hashable {
+  public let pack: SchemaPack
 
-  package init(_ pack: SchemaPack) {
+  public init(_ pack: SchemaPack) {
     self.pack = pack
   }
 
   /// The schemas that the library carries, read in place.
-  package static let embedded: ResourceSchemas = {
+  public static let embedded: ResourceSchemas = {
     var count = 0
     let start = unsafe plumb_schemas(&count)
     let bytes = unsafe PackBytes(immortal: UnsafeBufferPointer(start: start, count: count))
@@ -23,7 +23,7 @@ package struct ResourceSchemas: Sendable, Hashable {
   /// The schema of a type, in any region; nil if there is no such type.
   ///
   /// Custom resources of any name have the schema of `AWS::CloudFormation::CustomResource`.
-  package subscript(typeName: String) -> ResourceTypeSchema? {
+  public subscript(typeName: String) -> ResourceTypeSchema? {
     if typeName.hasPrefix("Custom::") {
       return find("AWS::CloudFormation::CustomResource")
     }
@@ -33,7 +33,7 @@ package struct ResourceSchemas: Sendable, Hashable {
   private func find(_ typeName: String) -> ResourceTypeSchema? {
     let slotCount = pack.header(.typeSlotCount)
     let slots = Int(pack.header(.typeSlots))
-    var slot = PackLayout.hash(typeName.utf8) & (slotCount - 1)
+    var slot = PackLayout.hash(typeName) & (slotCount - 1)
     for _ in 0..<slotCount {
       let entry = pack.word(slots + Int(slot))
       guard entry != 0 else { return nil }
@@ -51,15 +51,15 @@ package struct ResourceSchemas: Sendable, Hashable {
   }
 
   /// All types, sorted by name.
-  package var types: some RandomAccessCollection<ResourceTypeSchema> & Sendable {
+  public var types: some RandomAccessCollection<ResourceTypeSchema> & Sendable {
     (0..<Int(pack.header(.typeCount))).lazy.map { [self] in type(at: $0) }
   }
 
   /// The names of all types, sorted: what a misspelt name is compared with.
-  package var typeNames: [String] { types.map(\.name.description) }
+  public var typeNames: [String] { types.map(\.name.description) }
 
   /// All regions that the pack knows, sorted.
-  package var regions: [String] {
+  public var regions: [String] {
     SchemaList<SchemaText>(pack, at: pack.header(.regions)).map(\.description)
   }
 
@@ -68,8 +68,8 @@ package struct ResourceSchemas: Sendable, Hashable {
   /// Those that cfn-lint applies at certain paths have the name of its file, such as
   /// `extensions/aws_lambda_function/zipfile_runtime_enum`; one that differs by region has the region
   /// at its end, after a `/`. Others are `other/iam/policy` and the like.
-  package var named: SchemaMap<Schema> { SchemaMap(pack, at: pack.header(.named)) }
+  public var named: SchemaMap<Schema> { SchemaMap(pack, at: pack.header(.named)) }
 
   /// Where the facts come from: `cfn-lint` and `schemas` with a version and a date.
-  package var provenance: SchemaMap<SchemaValue> { SchemaMap(pack, at: pack.header(.provenance)) }
+  public var provenance: SchemaMap<SchemaValue> { SchemaMap(pack, at: pack.header(.provenance)) }
 }

@@ -1,5 +1,5 @@
 /// What CloudFormation knows of a resource type.
-package struct ResourceTypeSchema: Hashable, Sendable {
+public struct ResourceTypeSchema: Hashable, Sendable {
   let pack: SchemaPack
   /// The place of its record.
   let place: Int
@@ -7,51 +7,51 @@ package struct ResourceTypeSchema: Hashable, Sendable {
   func word(_ field: PackLayout.TypeRecord) -> UInt32 { pack.word(place + field.rawValue) }
 
   /// `AWS::S3::Bucket`.
-  package var name: SchemaText { SchemaText(pack, word(.name)) }
+  public var name: SchemaText { SchemaText(pack, word(.name)) }
 
   /// What the resource's `Properties` must be.
-  package var root: Schema { Schema(pack: pack, word: word(.root)) }
+  public var root: Schema { Schema(pack: pack, word: word(.root)) }
 
   /// Where the type can be used.
-  package var regions: RegionSet {
+  public var regions: RegionSet {
     RegionSet(pack: pack, bits: UInt64(word(.regionsHigh)) << 32 | UInt64(word(.regionsLow)))
   }
 
   /// Properties that are set by the service, and can only be read.
-  package var readOnly: SchemaList<SchemaPath> { list(.readOnly) }
+  public var readOnly: SchemaList<SchemaPath> { list(.readOnly) }
   /// Properties that can be set, but not read.
-  package var writeOnly: SchemaList<SchemaPath> { list(.writeOnly) }
+  public var writeOnly: SchemaList<SchemaPath> { list(.writeOnly) }
   /// Properties that can't be changed: a change replaces the resource.
-  package var createOnly: SchemaList<SchemaPath> { list(.createOnly) }
+  public var createOnly: SchemaList<SchemaPath> { list(.createOnly) }
   /// Properties that can be changed in some cases only.
-  package var conditionalCreateOnly: SchemaList<SchemaPath> { list(.conditionalCreateOnly) }
-  package var deprecated: SchemaList<SchemaPath> { list(.deprecated) }
+  public var conditionalCreateOnly: SchemaList<SchemaPath> { list(.conditionalCreateOnly) }
+  public var deprecated: SchemaList<SchemaPath> { list(.deprecated) }
 
   /// The properties that identify a resource, taken together.
-  package var primaryIdentifier: SchemaList<SchemaPath> { list(.primaryIdentifier) }
+  public var primaryIdentifier: SchemaList<SchemaPath> { list(.primaryIdentifier) }
   /// Other sets of properties that identify a resource.
-  package var additionalIdentifiers: SchemaList<SchemaList<SchemaPath>> {
+  public var additionalIdentifiers: SchemaList<SchemaList<SchemaPath>> {
     list(.additionalIdentifiers)
   }
 
   /// What `Fn::GetAtt` can ask for, with what it gives.
-  package var attributes: SchemaAttributes {
+  public var attributes: SchemaAttributes {
     SchemaAttributes(declared: SchemaMap(pack, at: word(.attributes)))
   }
 
   /// What `Ref` gives; nil if the schema doesn't say.
-  package var reference: Schema? {
+  public var reference: Schema? {
     word(.reference) == 0 ? nil : Schema(pack: pack, word: word(.reference))
   }
 
   /// How the type is tagged: `taggable`, `tagProperty` and others; nil if the schema doesn't say.
-  package var tagging: SchemaMap<SchemaValue>? { map(.tagging) }
+  public var tagging: SchemaMap<SchemaValue>? { map(.tagging) }
 
   /// In which state of its life the type is: `status` and `date`; nil if the schema doesn't say.
-  package var lifecycle: SchemaMap<SchemaValue>? { map(.lifecycle) }
+  public var lifecycle: SchemaMap<SchemaValue>? { map(.lifecycle) }
 
   /// Whether a resource is deleted before the one that replaces it is created.
-  package var deletesBeforeCreating: Bool { word(.replacementStrategy) == 1 }
+  public var deletesBeforeCreating: Bool { word(.replacementStrategy) == 1 }
 
   private func list<Element>(_ field: PackLayout.TypeRecord) -> SchemaList<Element> {
     SchemaList(pack, at: word(field))
@@ -63,22 +63,22 @@ package struct ResourceTypeSchema: Hashable, Sendable {
 }
 
 /// The way to a property: names from the resource's properties down; `*` for all elements or names.
-package typealias SchemaPath = SchemaList<SchemaText>
+public typealias SchemaPath = SchemaList<SchemaText>
 
 extension SchemaList<SchemaText> {
   /// Whether the path leads to a place; indices of elements fit a `*`, as names do.
-  package func matches(_ names: some Collection<String>) -> Bool {
+  public func matches(_ names: some Collection<String>) -> Bool {
     count == names.count && zip(self, names).allSatisfy { $0 == "*" || $0 == $1 }
   }
 }
 
 /// The attributes of a resource type.
-package struct SchemaAttributes: Sendable {
+public struct SchemaAttributes: Sendable {
   /// By name, as declared: a name can have `*` for any one part, and a last part `**` for any rest.
-  package let declared: SchemaMap<Schema>
+  public let declared: SchemaMap<Schema>
 
   /// What an attribute gives; nil if the type doesn't have it.
-  package subscript(name: String) -> Schema? {
+  public subscript(name: String) -> Schema? {
     if let exact = declared[name] { return exact }
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     return declared.first { entry in
@@ -88,7 +88,7 @@ package struct SchemaAttributes: Sendable {
   }
 
   /// Whether any name is an attribute, as with custom resources.
-  package var isOpen: Bool { declared["**"] != nil }
+  public var isOpen: Bool { declared["**"] != nil }
 
   private static func matches(_ pattern: String, _ parts: [Substring]) -> Bool {
     let pieces = pattern.split(separator: ".", omittingEmptySubsequences: false)
@@ -100,18 +100,18 @@ package struct SchemaAttributes: Sendable {
 }
 
 /// A set of AWS regions.
-package struct RegionSet: Sendable, Hashable {
+public struct RegionSet: Sendable, Hashable {
   let pack: SchemaPack
   let bits: UInt64
 
   /// Whether a region is in the set; nil for a region that the pack doesn't know.
-  package func contains(_ region: String) -> Bool? {
+  public func contains(_ region: String) -> Bool? {
     let all = SchemaList<SchemaText>(pack, at: pack.header(.regions))
     guard let index = all.firstIndex(where: { $0 == region }) else { return nil }
     return bits & (1 << UInt64(index)) != 0
   }
 
-  package var names: [String] {
+  public var names: [String] {
     let all = SchemaList<SchemaText>(pack, at: pack.header(.regions))
     return all.indices.filter { bits & (1 << UInt64($0)) != 0 }.map { all[$0].description }
   }

@@ -4,82 +4,82 @@ extension Schema {
   // MARK: Any value
 
   /// The allowed values; nil if the schema has no `enum`. Strings stand last, sorted by their bytes.
-  package var enumeration: SchemaList<SchemaValue>? { optionalList(.enumeration) }
+  public var enumeration: SchemaList<SchemaValue>? { optionalList(.enumeration) }
   /// The allowed texts in any case; nil if the schema doesn't list any.
-  package var enumCaseInsensitive: SchemaList<SchemaValue>? { optionalList(.enumCaseInsensitive) }
+  public var enumCaseInsensitive: SchemaList<SchemaValue>? { optionalList(.enumCaseInsensitive) }
   /// The only allowed value; nil if there is none.
-  package var const: SchemaValue? { element(.const) }
+  public var const: SchemaValue? { element(.const) }
   /// What the service takes if the value isn't given; nil if the schema doesn't say.
-  package var standard: SchemaValue? { element(.standard) }
+  public var standard: SchemaValue? { element(.standard) }
 
   // MARK: Texts and numbers
 
   /// The regular expression that some part of a string must match, in PCRE2's syntax.
-  package var pattern: SchemaText? { element(.pattern) }
+  public var pattern: SchemaText? { element(.pattern) }
   /// The name of a format, such as `date-time` or `AWS::EC2::Subnet.Id`.
-  package var format: SchemaText? { element(.format) }
+  public var format: SchemaText? { element(.format) }
   /// In characters.
-  package var minLength: Int? { integer(.minLength) }
+  public var minLength: Int? { integer(.minLength) }
   /// In characters.
-  package var maxLength: Int? { integer(.maxLength) }
-  package var minimum: Double? { number(.minimum) }
-  package var maximum: Double? { number(.maximum) }
-  package var exclusiveMinimum: Double? { number(.exclusiveMinimum) }
-  package var exclusiveMaximum: Double? { number(.exclusiveMaximum) }
-  package var multipleOf: Double? { number(.multipleOf) }
+  public var maxLength: Int? { integer(.maxLength) }
+  public var minimum: Double? { number(.minimum) }
+  public var maximum: Double? { number(.maximum) }
+  public var exclusiveMinimum: Double? { number(.exclusiveMinimum) }
+  public var exclusiveMaximum: Double? { number(.exclusiveMaximum) }
+  public var multipleOf: Double? { number(.multipleOf) }
 
   // MARK: Arrays
 
   /// What each element must be; behind those of `prefixItems` if there are any.
-  package var items: Schema? { element(.items) }
-  package var prefixItems: SchemaList<Schema> { list(.prefixItems) }
+  public var items: Schema? { element(.items) }
+  public var prefixItems: SchemaList<Schema> { list(.prefixItems) }
   /// What at least one element must be.
-  package var contains: Schema? { element(.contains) }
-  package var minItems: Int? { integer(.minItems) }
-  package var maxItems: Int? { integer(.maxItems) }
+  public var contains: Schema? { element(.contains) }
+  public var minItems: Int? { integer(.minItems) }
+  public var maxItems: Int? { integer(.maxItems) }
   /// The number of different elements.
-  package var maxUniqueItems: Int? { integer(.maxUniqueItems) }
+  public var maxUniqueItems: Int? { integer(.maxUniqueItems) }
   /// The properties in which the elements must differ, taken together.
-  package var uniqueKeys: SchemaList<SchemaText> { list(.uniqueKeys) }
+  public var uniqueKeys: SchemaList<SchemaText> { list(.uniqueKeys) }
 
   // MARK: Objects
 
-  package var properties: SchemaMap<Schema> { map(.properties) }
+  public var properties: SchemaMap<Schema> { map(.properties) }
   /// The schema of a property; nil if it isn't among `properties`.
-  package func property(named name: String) -> Schema? { properties[name] }
+  public func property(named name: String) -> Schema? { properties[name] }
   /// Regular expressions in PCRE2's syntax, with what stands under names in which they are found.
-  package var patternProperties: SchemaMap<Schema> { map(.patternProperties) }
+  public var patternProperties: SchemaMap<Schema> { map(.patternProperties) }
   /// What stands under all other names; nil if the schema doesn't say, or `isClosed` forbids them.
-  package var additionalProperties: Schema? { element(.additionalProperties) }
+  public var additionalProperties: Schema? { element(.additionalProperties) }
   /// What each name must be.
-  package var propertyNames: Schema? { element(.propertyNames) }
-  package var minProperties: Int? { integer(.minProperties) }
-  package var maxProperties: Int? { integer(.maxProperties) }
+  public var propertyNames: Schema? { element(.propertyNames) }
+  public var minProperties: Int? { integer(.minProperties) }
+  public var maxProperties: Int? { integer(.maxProperties) }
 
-  package var required: SchemaList<SchemaText> { list(.required) }
+  public var required: SchemaList<SchemaText> { list(.required) }
   /// Properties of which exactly one must be there; empty if nothing is asked for.
-  package var requiredXor: SchemaList<SchemaText> { list(.requiredXor) }
+  public var requiredXor: SchemaList<SchemaText> { list(.requiredXor) }
   /// Properties of which at least one must be there; empty if nothing is asked for.
-  package var requiredOr: SchemaList<SchemaText> { list(.requiredOr) }
+  public var requiredOr: SchemaList<SchemaText> { list(.requiredOr) }
   /// Properties with those that must be there if they are.
-  package var dependentRequired: SchemaMap<SchemaList<SchemaText>> { map(.dependentRequired) }
+  public var dependentRequired: SchemaMap<SchemaList<SchemaText>> { map(.dependentRequired) }
   /// Properties with those that must not be there if they are.
-  package var dependentExcluded: SchemaMap<SchemaList<SchemaText>> { map(.dependentExcluded) }
+  public var dependentExcluded: SchemaMap<SchemaList<SchemaText>> { map(.dependentExcluded) }
   /// Properties with what the object must be if they are there.
-  package var dependentSchemas: SchemaMap<Schema> { map(.dependentSchemas) }
+  public var dependentSchemas: SchemaMap<Schema> { map(.dependentSchemas) }
 
   // MARK: Composition
 
-  package var allOf: SchemaList<Schema> { list(.allOf) }
-  package var anyOf: SchemaList<Schema> { list(.anyOf) }
-  package var oneOf: SchemaList<Schema> { list(.oneOf) }
-  package var not: Schema? { element(.not) }
+  public var allOf: SchemaList<Schema> { list(.allOf) }
+  public var anyOf: SchemaList<Schema> { list(.anyOf) }
+  public var oneOf: SchemaList<Schema> { list(.oneOf) }
+  public var not: Schema? { element(.not) }
   /// JSON Schema's `if`.
-  package var condition: Schema? { element(.condition) }
+  public var condition: Schema? { element(.condition) }
   /// What a value must be that fulfils `condition`.
-  package var then: Schema? { element(.then) }
+  public var then: Schema? { element(.then) }
   /// What a value must be that doesn't fulfil `condition`: JSON Schema's `else`.
-  package var otherwise: Schema? { element(.otherwise) }
+  public var otherwise: Schema? { element(.otherwise) }
 
   // MARK: cfn-lint's own keywords
 
@@ -95,20 +95,20 @@ extension Schema {
   }
 
   /// The type and property that a value refers to, as `typeName` and `propertyPath`.
-  package var relationship: SchemaValue? { element(.relationship) }
+  public var relationship: SchemaValue? { element(.relationship) }
   /// Names under which further checks are registered.
-  package var cfnLint: SchemaList<SchemaText> { list(.cfnLint) }
+  public var cfnLint: SchemaList<SchemaText> { list(.cfnLint) }
   /// What depends on the template, such as `transformCheck` with the name of a transform.
-  package var dynamicValidation: SchemaValue? { element(.dynamicValidation) }
+  public var dynamicValidation: SchemaValue? { element(.dynamicValidation) }
   /// The surroundings under which `contextSchema` holds, such as the allowed `functions`.
-  package var context: SchemaValue? { element(.context) }
-  package var contextSchema: Schema? { element(.contextSchema) }
+  public var context: SchemaValue? { element(.context) }
+  public var contextSchema: Schema? { element(.contextSchema) }
   /// A pattern that is looked up by what was gathered: a map with `$lookup`, of which `key` is a map
   /// with `$data` and `map` has the patterns.
-  package var gatheredPattern: SchemaValue? { element(.gatheredPattern) }
+  public var gatheredPattern: SchemaValue? { element(.gatheredPattern) }
   /// What is gathered from several resources before `gatherSchema` is applied to it.
-  package var gather: SchemaValue? { element(.gather) }
-  package var gatherSchema: Schema? { element(.gatherSchema) }
+  public var gather: SchemaValue? { element(.gather) }
+  public var gatherSchema: Schema? { element(.gatherSchema) }
 }
 
 extension Schema {

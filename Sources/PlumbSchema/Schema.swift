@@ -5,30 +5,30 @@
 /// value. The meanings are those of
 /// [JSON Schema, draft 7](https://json-schema.org/draft-07/json-schema-validation) and of
 /// [resource type schemas](https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html).
-package struct Schema: Hashable, Sendable {
-  let pack: SchemaPack
+public struct Schema: Hashable, Sendable {
+  public let pack: SchemaPack
   /// The place of its first word.
-  let place: UInt32
+  public let place: UInt32
 
   /// A number that tells it from all other nodes of its pack.
-  package var identity: UInt32 { place }
+  public var identity: UInt32 { place }
 
-  private var head: UInt32 { pack.word(Int(place)) }
+  var head: UInt32 { pack.word(Int(place)) }
 
   /// The types that are allowed; empty if the schema doesn't say.
-  package var types: JSONTypes { JSONTypes(rawValue: UInt8(head & PackLayout.typeMask)) }
+  public var types: JSONTypes { JSONTypes(rawValue: UInt8(head & PackLayout.typeMask)) }
 
   /// Whether no value at all is allowed: JSON Schema's `false`.
-  package var isNever: Bool { head & PackLayout.Flag.never != 0 }
+  public var isNever: Bool { head & PackLayout.Flag.never != 0 }
 
   /// Whether names that are neither a property nor fit a pattern are forbidden.
-  package var isClosed: Bool { head & PackLayout.Flag.closed != 0 }
+  public var isClosed: Bool { head & PackLayout.Flag.closed != 0 }
 
   /// Whether the elements must differ.
-  package var hasUniqueItems: Bool { head & PackLayout.Flag.uniqueItems != 0 }
+  public var hasUniqueItems: Bool { head & PackLayout.Flag.uniqueItems != 0 }
 
   /// Whether the order of the elements means nothing to the service.
-  package var isUnordered: Bool { head & PackLayout.Flag.unordered != 0 }
+  public var isUnordered: Bool { head & PackLayout.Flag.unordered != 0 }
 
   /// The keywords that it has a word for.
   package var keywords: [Keyword] { Keyword.allCases.filter { word($0) != nil } }
@@ -36,6 +36,15 @@ package struct Schema: Hashable, Sendable {
   /// The word of a keyword; nil if the node doesn't have the keyword.
   func word(_ keyword: Keyword) -> UInt32? {
     keyword.isRare ? rareWord(keyword) : frequentWord(keyword)
+  }
+
+  /// The bits of its keywords.
+  var presence: (frequent: UInt32, rare: UInt32) {
+    let head = head
+    guard head & PackLayout.hasRare != 0 else { return (head, 0) }
+    let frequent = (head & ~PackLayout.hasRare) >> PackLayout.firstKeywordBit
+    let record = Int(pack.word(Int(place) + 1 + frequent.nonzeroBitCount))
+    return (head & ~PackLayout.hasRare, pack.word(record))
   }
 
   private func frequentWord(_ keyword: Keyword) -> UInt32? {
@@ -59,7 +68,7 @@ package struct Schema: Hashable, Sendable {
 }
 
 extension Schema: SchemaElement {
-  package init(pack: SchemaPack, word: UInt32) {
+  public init(pack: SchemaPack, word: UInt32) {
     self.pack = pack
     place = word
   }

@@ -1,22 +1,22 @@
 /// A list of the pack, read element by element.
 ///
 /// In the words: the number of elements, then a word an element.
-package struct SchemaList<Element: SchemaElement>: RandomAccessCollection, Sendable {
-  let pack: SchemaPack
+public struct SchemaList<Element: SchemaElement>: RandomAccessCollection, Sendable {
+  public let pack: SchemaPack
   /// The place of the count; 0 for an empty list that isn't written anywhere.
-  let place: Int
-  package let count: Int
+  public let place: Int
+  public let count: Int
 
-  init(_ pack: SchemaPack, at place: UInt32?) {
+  public init(_ pack: SchemaPack, at place: UInt32?) {
     self.pack = pack
     self.place = Int(place ?? 0)
     count = self.place == 0 ? 0 : Int(pack.word(self.place))
   }
 
-  package var startIndex: Int { 0 }
-  package var endIndex: Int { count }
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { count }
 
-  package subscript(index: Int) -> Element {
+  public subscript(index: Int) -> Element {
     precondition(index >= 0 && index < count, "no element \(index) of \(count)")
     return Element(pack: pack, word: pack.word(place + 1 + index))
   }
@@ -24,29 +24,29 @@ package struct SchemaList<Element: SchemaElement>: RandomAccessCollection, Senda
 
 extension SchemaList<SchemaText> {
   /// Whether a text is among the elements.
-  package func contains(_ text: String) -> Bool { contains { $0 == text } }
+  public func contains(_ text: String) -> Bool { contains { $0 == text } }
 }
 
 /// Names with what stands under them, sorted by the names' bytes.
 ///
 /// In the words: the number of entries, then two words an entry.
-package struct SchemaMap<Value: SchemaElement>: RandomAccessCollection, Sendable {
+public struct SchemaMap<Value: SchemaElement>: RandomAccessCollection, Sendable {
   public typealias Element = (name: SchemaText, value: Value)
 
-  let pack: SchemaPack
-  let place: Int
-  package let count: Int
+  public let pack: SchemaPack
+  public let place: Int
+  public let count: Int
 
-  init(_ pack: SchemaPack, at place: UInt32?) {
+  public init(_ pack: SchemaPack, at place: UInt32?) {
     self.pack = pack
     self.place = Int(place ?? 0)
     count = self.place == 0 ? 0 : Int(pack.word(self.place))
   }
 
-  package var startIndex: Int { 0 }
-  package var endIndex: Int { count }
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { count }
 
-  package subscript(index: Int) -> Element {
+  public subscript(index: Int) -> Element {
     precondition(index >= 0 && index < count, "no entry \(index) of \(count)")
     let entry = place + 1 + 2 * index
     return (
@@ -55,7 +55,7 @@ package struct SchemaMap<Value: SchemaElement>: RandomAccessCollection, Sendable
   }
 
   /// What stands under a name; nil if there is no such name.
-  package subscript(name: String) -> Value? {
+  public subscript(name: String) -> Value? {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
@@ -67,22 +67,22 @@ package struct SchemaMap<Value: SchemaElement>: RandomAccessCollection, Sendable
   }
 
   /// All names, in their order.
-  package var names: [String] { map(\.name.description) }
+  public var names: [String] { map(\.name.description) }
 }
 
 /// What one word of a pack can stand for.
-package protocol SchemaElement: Sendable {
+public protocol SchemaElement: Sendable {
   init(pack: SchemaPack, word: UInt32)
 }
 
 extension SchemaText: SchemaElement {
-  package init(pack: SchemaPack, word: UInt32) {
+  public init(pack: SchemaPack, word: UInt32) {
     self.init(pack, word)
   }
 }
 
 extension SchemaList: SchemaElement {
-  package init(pack: SchemaPack, word: UInt32) {
+  public init(pack: SchemaPack, word: UInt32) {
     self.init(pack, at: word)
   }
 }

@@ -1,28 +1,28 @@
 /// A name or text of the schemas, without a copy until one is asked for.
 ///
 /// Two of the same pack are equal if their numbers are.
-package struct SchemaText: Hashable, Sendable, CustomStringConvertible {
-  let pack: SchemaPack
+public struct SchemaText: Hashable, Sendable, CustomStringConvertible {
+  public let pack: SchemaPack
   /// The text's number in its pack, small enough to be the index of an array.
-  package let number: Int
+  public let number: Int
 
-  init(_ pack: SchemaPack, _ number: UInt32) {
+  public init(_ pack: SchemaPack, _ number: UInt32) {
     self.pack = pack
     self.number = Int(number)
   }
 
-  package var description: String { pack.bytes.text(pack.textRange(UInt32(number))) }
+  public var description: String { pack.bytes.text(pack.textRange(UInt32(number))) }
 
   /// Whether it is the same text, compared byte by byte.
-  package static func == (left: SchemaText, right: String) -> Bool {
-    left.pack.compare(UInt32(left.number), to: right) == 0
+  public static func == (left: SchemaText, right: String) -> Bool {
+    left.pack.isText(UInt32(left.number), right)
   }
 
-  package static func == (left: SchemaText, right: SchemaText) -> Bool {
+  public static func == (left: SchemaText, right: SchemaText) -> Bool {
     left.number == right.number && left.pack == right.pack
   }
 
-  package func hash(into hasher: inout Hasher) {
+  public func hash(into hasher: inout Hasher) {
     hasher.combine(number)
   }
 }

@@ -1,7 +1,7 @@
 /// A value that is written in a schema: an allowed value, a default.
 ///
 /// In the words: what it is in the low three bits, its content in the others.
-package enum SchemaValue: Sendable {
+public enum SchemaValue: Sendable {
   case null
   case boolean(Bool)
   case number(Double)
@@ -9,7 +9,7 @@ package enum SchemaValue: Sendable {
   case list(SchemaList<SchemaValue>)
   case map(SchemaMap<SchemaValue>)
 
-  package enum Tag: UInt32 {
+  public enum Tag: UInt32 {
     case null
     case boolean
     /// An integer that fits into 29 bits, with its sign.
@@ -22,14 +22,14 @@ package enum SchemaValue: Sendable {
   }
 
   /// The text of a string; nil for any other value.
-  package var text: String? {
+  public var text: String? {
     guard case .text(let text) = self else { return nil }
     return text.description
   }
 }
 
 extension SchemaValue: SchemaElement {
-  package init(pack: SchemaPack, word: UInt32) {
+  public init(pack: SchemaPack, word: UInt32) {
     let content = word >> 3
     switch Tag(rawValue: word & 7) {
     case .null, nil: self = .null
@@ -51,7 +51,7 @@ extension SchemaList<SchemaValue> {
   ///
   /// The values of an enumeration are sorted, strings behind all others, so that this is a search by
   /// halves.
-  package func contains(text: String) -> Bool {
+  public func contains(text: String) -> Bool {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2

@@ -21,6 +21,8 @@ extension TemplateReader {
     let type = ParameterType(node["Type"]?.text ?? "String")
     let value = { (node: Node) in ParameterValue(ScalarValue(Place(node)).text) }
     let number = { (key: String) in node[key].flatMap { Double($0.text) } }
+    // A value that is listed twice is one value.
+    var listed: Set<ParameterValue> = []
     let lengths = NumberRange(
       from: number("MinLength") ?? 0, to: number("MaxLength") ?? .infinity)
     parameters.append(
@@ -28,7 +30,9 @@ extension TemplateReader {
         name: name.text, declaration: .init(key: key, body: node), type: type,
         defaultValue: node["Default"].flatMap { $0.kind == .scalar ? value($0) : nil },
         allowedValues: node["AllowedValues"].flatMap { list in
-          list.kind == .sequence ? list.elements.filter { $0.kind == .scalar }.map(value) : nil
+          guard list.kind == .sequence else { return nil }
+          return list.elements.filter { $0.kind == .scalar }.map(value)
+            .filter { listed.insert($0).inserted }
         },
         minimum: number("MinValue"), maximum: number("MaxValue"),
         minimumLength: number("MinLength").flatMap { Int(exactly: $0) },
@@ -60,34 +64,46 @@ extension TemplateReader {
   mutating func readResource(_ name: Name, _ body: Place) {
     guard body.node.kind == .mapping else {
       return report(
-        TemplateRules.wrongShape, "resource '\(name.text)' is a mapping", at: body.span.firstLine,
-        related: [Label(name.span, "this resource")])
+        TemplateRules.wrongResourceShape, "resource '\(name.text)' is a mapping",
+        at: body.span.firstLine, related: [Label(name.span, "this resource")])
     }
     let type = body["Type"]
+    let isPlain = type.map { $0.node.kind == .scalar && Expression($0.node) == nil } ?? false
     if type == nil {
       report(TemplateRules.missingType, "resource '\(name.text)' has no Type", at: name.span)
-    } else if let type, type.node.kind != .scalar {
+    } else if let type, !isPlain || type.node.hasUnknownTag {
       report(
-        TemplateRules.wrongShape, "the Type of resource '\(name.text)' is a text",
+        TemplateRules.wrongResourceShape, "the Type of resource '\(name.text)' is a text",
         at: type.span.firstLine)
     }
-    for (key, _) in body.node.entries where !TemplateReader.resourceAttributes.contains(key.text) {
-      report(
-        TemplateRules.unknownAttribute, "a resource has no attribute '\(key.text)'", at: key.span,
-        related: [Label(name.span, "this resource")])
-    }
+    reportUnknownAttributes(of: body, name, isServerless: type?.text.hasPrefix(serverless) == true)
     let condition = body["Condition"]
     if let condition, condition.node.kind != .scalar {
       report(
-        TemplateRules.wrongShape, "the attribute Condition is a condition's name",
+        TemplateRules.wrongResourceShape, "the attribute Condition is a condition's name",
         at: condition.span.firstLine)
     }
     resources.append(
       Resource(
-        id: name, type: ResourceType(type?.text ?? ""), body: body,
-        typeNode: type?.node.kind == .scalar ? type?.node : nil,
-        condition: conditionName(condition), properties: body["Properties"],
-        dependsOn: dependencies(body["DependsOn"])))
+        Resource.Parts(
+          id: name, type: ResourceType(type?.text ?? ""), body: body,
+          typeNode: type?.node.kind == .scalar ? type?.node : nil,
+          condition: conditionName(condition), properties: body["Properties"],
+          dependsOn: dependencies(body["DependsOn"]))))
+  }
+
+  /// Says which attributes the resource has that CloudFormation doesn't know; SAM ignores them.
+  private mutating func reportUnknownAttributes(
+    of body: Place, _ name: Name, isServerless: Bool
+  ) {
+    for (key, _) in body.node.entries where !TemplateReader.resourceAttributes.contains(key.text) {
+      report(
+        isServerless ? TemplateRules.ignoredAttribute : TemplateRules.unknownAttribute,
+        isServerless
+          ? "SAM ignores the attribute '\(key.text)'"
+          : "a resource has no attribute '\(key.text)'",
+        at: key.span, related: [Label(name.span, "this resource")])
+    }
   }
 
   private func conditionName(_ place: Place?) -> Name? {
@@ -144,6 +160,17 @@ extension ForEach {
     guard case .ref(let name) = call.arguments else { return nil }
     return outer?.value(of: name.text)
       ?? parameters.first { $0.name == name.text }?.defaultValue?.text
+  }
+}
+
+/// What the types of resources that SAM makes start with.
+private let serverless = "AWS::Serverless::"
+
+extension Node {
+  /// Whether it is marked as something that neither YAML nor CloudFormation has.
+  fileprivate var hasUnknownTag: Bool {
+    guard let tag else { return false }
+    return !tag.name.isEmpty && !tag.name.hasPrefix("tag:yaml.org,2002:")
   }
 }
 

@@ -71,7 +71,7 @@ struct TemplateReader {
   private mutating func reportShapeOfResources(_ section: Template.Section) {
     let isEmpty = section.body.scalar.map { if case .null = $0 { true } else { false } } ?? false
     report(
-      TemplateRules.wrongShape,
+      TemplateRules.wrongResourceShape,
       isEmpty ? "section 'Resources' is empty" : "section 'Resources' is a mapping of names",
       at: isEmpty ? section.name.span : section.body.span.firstLine)
   }

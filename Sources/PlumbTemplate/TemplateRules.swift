@@ -3,8 +3,8 @@ public import PlumbSource
 /// The rules about a template's anatomy that reading it checks.
 public enum TemplateRules {
   public static let all = [
-    notAMapping, wrongShape, malformedLoop, missingType, unknownAttribute, tooManyRounds,
-    unknownRounds,
+    notAMapping, wrongResourceShape, malformedLoop, missingType, unknownAttribute,
+    ignoredAttribute, tooManyRounds, unknownRounds,
   ]
 
   static let notAMapping = RuleMetadata(
@@ -12,15 +12,6 @@ public enum TemplateRules {
     rationale: "CloudFormation can't read a template that has no named sections.",
     remediation: "Write the sections of the template anatomy, Resources at least.",
     references: [anatomy], aliases: ["E0000"])
-
-  static let wrongShape = RuleMetadata(
-    id: "template/wrong-shape", title: "Part of a resource hasn't the shape it must have",
-    severity: .error,
-    rationale: "CloudFormation can't read a resource whose parts aren't where they belong.",
-    remediation: "Give the part the shape that the syntax of the Resources section shows.",
-    references: [
-      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html"
-    ], aliases: ["E3001"])
 
   static let malformedLoop = RuleMetadata(
     id: "template/malformed-loop", title: "Loop hasn't the three arguments that it takes",
@@ -47,6 +38,25 @@ public enum TemplateRules {
     remediation: "Correct the attribute's name, or move it below Properties.",
     references: [
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-product-attribute-reference.html"
+    ], aliases: ["E3001"])
+
+  static let ignoredAttribute = RuleMetadata(
+    id: "template/attribute-ignored-by-sam", title: "SAM ignores an attribute of a resource",
+    severity: .warning,
+    rationale:
+      "SAM drops the attributes that it doesn't know without a word, and what they say has no effect.",
+    remediation: "Correct the attribute's name, or move it below Properties.",
+    references: [
+      "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-resources-and-properties.html"
+    ], aliases: ["W3001"])
+
+  static let wrongResourceShape = RuleMetadata(
+    id: "template/wrong-resource-shape", title: "Resource hasn't the shape it must have",
+    severity: .error,
+    rationale: "CloudFormation reads a mapping of resources, each with a Type that is a text.",
+    remediation: "Name each resource, and write its Type and its Condition out.",
+    references: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html"
     ], aliases: ["E3001"])
 
   static let tooManyRounds = RuleMetadata(

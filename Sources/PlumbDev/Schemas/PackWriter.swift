@@ -48,7 +48,7 @@ struct PackWriter {
     while count < names.count * 2 { count *= 2 }
     var slots = Array(repeating: UInt32(0), count: count)
     for (index, name) in names.enumerated() {
-      var slot = Int(PackLayout.hash(name.utf8)) & (count - 1)
+      var slot = Int(PackLayout.hash(name)) & (count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (count - 1) }
       slots[slot] = UInt32(index + 1)
     }

@@ -8,7 +8,7 @@ extension ScenarioState {
       guard let value = parameter.defaultValue, state.admits(value, for: index, in: template) else {
         continue
       }
-      state = state.pinning(index, to: value)
+      state.domains[state.representative(of: index)] = .values([value])
     }
     return state
   }

@@ -130,10 +130,7 @@ struct Verdict {
   ) {
     let state = reduction.reduced(leaf.scenario.state)
     let counts = reduction.counts(by: state)
-    let own = leaf.readAlone?()
-    defer { own?.forget() }
-    let scenario = own ?? leaf.scenario
-    let writer = WitnessWriter(template, state, scenario, about: subject.resource)
+    let writer = WitnessWriter(template, state, of: leaf, about: subject.resource)
     finding.scenario = writer.witness(
       giving: example.values(in: leaf.scenario.state, of: state.distinguished),
       failing: max(counts.failing, 1), relevant: max(counts.all, 1), names: names)
@@ -211,32 +208,19 @@ extension ScenarioLeaf {
 
   /// The same answer for a part of the deployments.
   private func moved(to state: ScenarioState, in template: Template) -> ScenarioLeaf {
-    let old = self.scenario
-    guard let readAlone else {
-      return ScenarioLeaf(
-        scenario: old.moved(to: state), decided: old.state, collector: collector)
+    let moved = Scenario(template, state)
+    let (_, dependencies) = moved.tracking {
+      for (condition, _) in scenario.decidedConditions(among: self.dependencies) {
+        _ = moved.condition(condition.name.text)
+      }
     }
     return ScenarioLeaf(
-      scenario: Scenario(template, state), decided: old.state, collector: collector
-    ) {
-      let own = readAlone()
-      defer { own.forget() }
-      return own.moved(to: state)
-    }
+      scenario: moved, decided: scenario.state, dependencies: dependencies, collector: collector)
   }
 
   /// Whether the default deployment is one of these.
   fileprivate func hasDefaults(in template: Template) -> Bool {
     scenario.state.assumingDefaults(of: template) { _ in true }?.possible(in: template) != nil
-  }
-}
-
-extension Scenario {
-  /// Some of the deployments, with the same conditions asked for.
-  fileprivate func moved(to state: ScenarioState) -> Scenario {
-    let scenario = Scenario(template, state)
-    for (condition, _) in decidedConditions { _ = scenario.condition(condition.name.text) }
-    return scenario
   }
 }
 

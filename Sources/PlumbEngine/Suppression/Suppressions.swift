@@ -86,7 +86,7 @@ public struct Suppressions: Sendable {
       }
       result.suppressed.append(suppressed)
     }
-    let ranRules = ran.compactMap { known[$0] }
+    let ranRules = suppressions.isEmpty ? [] : ran.compactMap { known[$0] }
     for (index, suppression) in suppressions.enumerated()
     where suppression.isOwn && ranRules.contains(where: suppression.matches) {
       if let until = suppression.until, until < today {

@@ -20,7 +20,12 @@ package enum PackFunctions {
 
   private static let values: [Function] = [
     function("list", 1...1) { _, arguments in list(arguments[0]) },
-    function("tags", 1...1) { host, arguments in Tags.of(arguments[0], host) },
+    function("tags", 1...1) { host, arguments in
+      guard case .host(let resource as ResourceHost) = arguments[0],
+        let identity = resource.identity
+      else { return Tags.of(arguments[0], host) }
+      return host.answer(to: .tags(identity)) { Tags.of(arguments[0], host) }
+    },
     function("literals", 1...1) { _, arguments in .list(literals(arguments[0]).map { .string($0) })
     },
     function("path", 1...1) { _, arguments in
@@ -39,8 +44,10 @@ package enum PackFunctions {
       guard let host = evaluation.host as? PackHost else {
         return .error(EvaluationError(.host, "'\(name)' works on templates only"))
       }
-      if name != "list", let undecided = arguments.lazy.compactMap(undecidedList).first {
-        return undecided
+      if name != "list" {
+        for index in 0..<arguments.count {
+          if let undecided = undecidedList(arguments[index]) { return undecided }
+        }
       }
       return body(host, arguments)
     }

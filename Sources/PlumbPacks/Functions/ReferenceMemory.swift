@@ -2,13 +2,21 @@ internal import CEL
 internal import PlumbSyntax
 internal import PlumbTemplate
 
-/// What rules ask of references again and again.
+/// What rules ask of references and statements again and again.
 final class ReferenceMemory {
   let names = PhysicalNames()
   private var references = VersionTable<Int, References.Found>()
   private var texts = VersionTable<Int, Texts>()
   /// The indices of the scenario that was looked at last, by their types.
   private var referrers: (scenario: Scenario?, indices: [String: ReferrerIndex]) = (nil, [:])
+
+  private var actionPatterns = VersionTable<Int, ActionPatterns?>()
+
+  /// The patterns of a statement's actions, with what reading them left behind.
+  struct ActionPatterns {
+    let all: [[UInt8]]
+    let lastRead: Place?
+  }
 
   /// The texts below a value, with what finding them left behind.
   struct Texts {
@@ -38,8 +46,25 @@ final class ReferenceMemory {
     return made
   }
 
+  /// The patterns of the actions that a statement allows; nil if they aren't all known.
+  func actionPatterns(of statement: StatementHost, _ host: PackHost) -> ActionPatterns? {
+    guard let number = statement.identity else { return nil }
+    if let known = actionPatterns.find(number, in: host.scenario) { return known }
+    let before = host.scenario.lastRead
+    host.scenario.lastRead = nil
+    let (made, dependencies) = host.scenario.tracking {
+      Policies(host).actionPatterns(of: statement).map {
+        ActionPatterns(all: $0, lastRead: host.scenario.lastRead)
+      }
+    }
+    host.scenario.lastRead = before
+    actionPatterns.add(made, for: number, dependencies, in: host.scenario)
+    return made
+  }
+
   func forget() {
     names.forget()
+    actionPatterns = VersionTable()
     references = VersionTable()
     texts = VersionTable()
     referrers = (nil, [:])

@@ -26,10 +26,7 @@ final class PackHost: EvaluationHost {
 
   /// The host of a scenario's family.
   static func of(_ scenario: Scenario, _ settings: PackSettings) -> PackHost {
-    let known = scenario.family.attachment(for: settings) { PackHost(scenario, settings) }
-    guard let host = known as? PackHost else {
-      preconditionFailure("settings belong to \(type(of: known))")
-    }
+    let host = scenario.family.attachment(for: settings) { PackHost(scenario, settings) }
     host.begin(scenario)
     return host
   }
@@ -130,6 +127,10 @@ extension PackHost: ScenarioAttachment {
     /// What refers to a resource, by its identity, among those of some types.
     case referrers(Int, [String]?)
     case schedule(String, ScheduleExpression.Service?)
+    /// The statements of a resource, by its identity.
+    case statements(Int)
+    /// The tags of a resource, by its identity.
+    case tags(Int)
 
     /// A text that no other question has.
     fileprivate var key: String {
@@ -138,7 +139,10 @@ extension PackHost: ScenarioAttachment {
       case .referrers(let target, let types):
         "referrers \(target) \(types?.joined(separator: " ") ?? "")"
       case .schedule(let text, let service):
-        "schedule \(service.map { "\($0)" } ?? "") \(text)"
+        // Interpolating an enum takes a thousand times as long as its raw value.
+        "schedule \(service?.rawValue ?? "") \(text)"
+      case .statements(let resource): "statements \(resource)"
+      case .tags(let resource): "tags \(resource)"
       }
     }
   }

@@ -7,8 +7,8 @@ extension FindingCollector {
   mutating func policies(
     _ kind: PolicyKind, of resource: Resource, _ properties: MappingValue
   ) -> [Value] {
-    kind.properties.filter { $0.type == resource.type.rawValue }
-      .flatMap { values(at: $0.path[...], in: .mapping(properties)) }
+    guard let paths = kind.properties[resource.type.rawValue] else { return [] }
+    return paths.flatMap { values(at: $0[...], in: .mapping(properties)) }
   }
 
   /// The values at a path of keys; `*` goes to each element of a list.

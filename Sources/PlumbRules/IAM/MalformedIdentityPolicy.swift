@@ -16,7 +16,7 @@ struct MalformedIdentityPolicy: PropertiesRule {
     ],
     aliases: ["E3510"])
 
-  let types = PolicyKind.identity.properties.map(\.type)
+  let types = Array(PolicyKind.identity.properties.keys)
 
   func check(
     _ properties: MappingValue, of resource: Resource, in scenario: Scenario,

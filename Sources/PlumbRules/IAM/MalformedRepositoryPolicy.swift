@@ -16,7 +16,7 @@ struct MalformedRepositoryPolicy: PropertiesRule {
     ],
     aliases: ["E3513"])
 
-  let types = PolicyKind.repository.properties.map(\.type)
+  let types = Array(PolicyKind.repository.properties.keys)
 
   func check(
     _ properties: MappingValue, of resource: Resource, in scenario: Scenario,

@@ -15,7 +15,7 @@ struct MalformedResourceARN: PropertiesRule {
     ],
     aliases: ["E3514"])
 
-  let types = PolicyKind.resource.properties.map(\.type)
+  let types = Array(PolicyKind.resource.properties.keys)
 
   func check(
     _ properties: MappingValue, of resource: Resource, in scenario: Scenario,

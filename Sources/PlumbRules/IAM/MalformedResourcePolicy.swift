@@ -16,7 +16,7 @@ struct MalformedResourcePolicy: PropertiesRule {
     ],
     aliases: ["E3512"])
 
-  let types = PolicyKind.resource.properties.map(\.type)
+  let types = Array(PolicyKind.resource.properties.keys)
 
   func check(
     _ properties: MappingValue, of resource: Resource, in scenario: Scenario,

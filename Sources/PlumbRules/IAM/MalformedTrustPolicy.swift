@@ -16,7 +16,7 @@ struct MalformedTrustPolicy: PropertiesRule {
     ],
     aliases: ["E3530"])
 
-  let types = PolicyKind.trust.properties.map(\.type)
+  let types = Array(PolicyKind.trust.properties.keys)
 
   func check(
     _ properties: MappingValue, of resource: Resource, in scenario: Scenario,

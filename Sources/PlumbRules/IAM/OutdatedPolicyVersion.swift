@@ -16,7 +16,7 @@ struct OutdatedPolicyVersion: PropertiesRule {
     ],
     aliases: ["W2511"])
 
-  let types = PolicyKind.all.flatMap { $0.properties.map(\.type) }
+  let types = PolicyKind.all.flatMap(\.properties.keys)
 
   func check(
     _ properties: MappingValue, of resource: Resource, in scenario: Scenario,

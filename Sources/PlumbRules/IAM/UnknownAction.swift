@@ -16,7 +16,7 @@ struct UnknownAction: PropertiesRule {
     ],
     aliases: ["W3037"])
 
-  let types = PolicyKind.all.flatMap { $0.properties.map(\.type) }
+  let types = PolicyKind.all.flatMap(\.properties.keys)
 
   func check(
     _ properties: MappingValue, of resource: Resource, in scenario: Scenario,
@@ -29,7 +29,7 @@ struct UnknownAction: PropertiesRule {
         guard let document = findings.mapping(policy) else { continue }
         for statement in findings.mappings(document["Statement"]) {
           for key in ["Action", "NotAction"] {
-            check(key, of: statement, of: resource, in: scenario.template, into: &findings)
+            check(key, of: statement, of: resource, in: scenario, into: &findings)
           }
         }
       }
@@ -37,12 +37,14 @@ struct UnknownAction: PropertiesRule {
   }
 
   private func check(
-    _ key: String, of statement: MappingValue, of resource: Resource, in template: Template,
+    _ key: String, of statement: MappingValue, of resource: Resource, in scenario: Scenario,
     into findings: inout FindingCollector
   ) {
+    let template = scenario.template
+    let memory = ActionMemory.of(scenario)
     for value in findings.elements(statement[key]) {
       guard let text = value.literal(in: template),
-        let problem = UnknownAction.problem(of: PolicyAction(text), text, for: resource.type)
+        let problem = memory.problem(of: text, for: resource.type)
       else { continue }
       let list = statement.label(of: key)
       let place = value.label ?? list
@@ -54,35 +56,4 @@ struct UnknownAction: PropertiesRule {
           related: isNear ? [] : [Label(place, "named here")]))
     }
   }
-
-  /// What is wrong with an action, in a policy of a resource of a type; nil if nothing is.
-  private static func problem(
-    of action: PolicyAction, _ text: String, for type: ResourceType
-  ) -> String? {
-    guard case .action(let service, let name) = action else {
-      return action == .malformed ? "'\(text)' isn't of the form service:action" : nil
-    }
-    let table = ActionTable()
-    if let own = services[type.rawValue], own != service.lowercased() {
-      return "'\(text)' is no action of \(own), to which this policy belongs"
-    }
-    guard table.hasService(service) else {
-      return "'\(text)' names no service" + suggestion(for: service.lowercased(), table.services)
-    }
-    if table.has(action: name, of: service) { return nil }
-    let isPattern = name.contains { $0 == "*" || $0 == "?" }
-    return isPattern
-      ? "service '\(service)' has no action like '\(name)'"
-      : "service '\(service)' has no action '\(name)'"
-        + suggestion(for: name.lowercased(), table.actions(of: service))
-  }
-
-  private static func suggestion(for word: String, _ known: [String]) -> String {
-    SpellingSuggestion.best(for: word, among: known).map { ", did you mean '\($0)'?" } ?? ""
-  }
-
-  /// The only service whose actions a resource's policy can have.
-  private static let services = [
-    "AWS::S3::BucketPolicy": "s3", "AWS::SNS::TopicPolicy": "sns", "AWS::SQS::QueuePolicy": "sqs",
-  ]
 }

@@ -2,20 +2,27 @@ internal import PlumbEngine
 internal import PlumbSource
 internal import PlumbTemplate
 
+extension Template {
+  /// The functions with a runtime of their own, and the first that has the one of SAM's `Globals`.
+  var functionsByRuntime: [Resource] {
+    if hasCustomMacro { return [] }
+    let functions = resources(ofTypes: ["AWS::Lambda::Function", "AWS::Serverless::Function"])
+    let first = functions.first {
+      $0.type == "AWS::Serverless::Function" && $0.properties?["Runtime"] == nil
+    }
+    return functions.filter { $0.properties?["Runtime"] != nil || $0 == first }
+  }
+}
+
 extension FindingCollector {
-  /// Reports the runtime of a function if it is at a stage.
-  ///
-  /// What the `Globals` of SAM say is reported with the first function that they hold for.
+  /// Reports the runtime of a function, its own or that of SAM's `Globals`, if it is at a stage.
   mutating func reportRuntime(
     of function: Resource, _ properties: MappingValue, at stage: RuntimeLifecycle.Stage,
     on day: CalendarDate, in scenario: Scenario
   ) {
     var value = properties["Runtime"]
     var label = properties.label(of: "Runtime")
-    if let globals = globals(for: function, in: scenario), value.isAbsent {
-      let first = scenario.template.resources(ofTypes: ["AWS::Serverless::Function"])
-        .first { $0.properties?["Runtime"] == nil }
-      guard first == function else { return }
+    if value.isAbsent, let globals = globals(for: function, in: scenario) {
       value = globals["Runtime"]
       label = globals.label(of: "Runtime")
     }

@@ -6,7 +6,7 @@ struct RuntimeIsDeprecated: PropertiesRule {
   let metadata = RuleMetadata(
     id: "lambda/runtime-is-deprecated",
     title: "Lambda runtime is deprecated",
-    severity: .warning,
+    severity: .note,
     rationale:
       "Lambda no longer mends security holes of a deprecated runtime, and ends support for functions with it.",
     remediation: "Move to the runtime that takes its place.",
@@ -20,6 +20,8 @@ struct RuntimeIsDeprecated: PropertiesRule {
   var today = RuntimeLifecycle.readOn
 
   let types = ["AWS::Lambda::Function", "AWS::Serverless::Function"]
+
+  func subjects(in template: Template) -> [Resource] { template.functionsByRuntime }
 
   func check(
     _ properties: MappingValue, of resource: Resource, in scenario: Scenario,

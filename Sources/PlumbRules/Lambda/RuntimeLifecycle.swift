@@ -31,19 +31,20 @@ struct RuntimeLifecycle {
   }
 
   /// The runtime of an identifier, such as `python3.9`; nil for others.
-  static func of(_ name: String) -> RuntimeLifecycle? { all[name] }
+  static func of(_ name: String) -> RuntimeLifecycle? {
+    // Few templates name more than one: the whole table isn't read for that.
+    let start = Array("\(name) ".utf8)
+    for row in rows where row.starts(with: start) {
+      guard let runtime = RuntimeLifecycle(Substring(decoding: row, as: UTF8.self)) else {
+        preconditionFailure("not a row: \(String(decoding: row, as: UTF8.self))")
+      }
+      return runtime
+    }
+    return nil
+  }
 
   /// The day on which the table was read, 2026-11-23, for callers who don't say which day it is.
   static let readOn = CalendarDate(secondsSince1970: 1_795_392_000)
-
-  static let all: [String: RuntimeLifecycle] = {
-    var all: [String: RuntimeLifecycle] = [:]
-    for row in table.split(separator: "\n") {
-      guard let runtime = RuntimeLifecycle(row) else { preconditionFailure("not a row: \(row)") }
-      all[runtime.name] = runtime
-    }
-    return all
-  }()
 
   /// Reads a row of the table.
   private init?(_ row: Substring) {
@@ -57,6 +58,8 @@ struct RuntimeLifecycle {
     self.blocksUpdates = blocksUpdates
     successor = cells[4] == "-" ? nil : cells[4]
   }
+
+  private static let rows = Array(table.utf8).split(separator: UInt8(ascii: "\n"))
 
   /// Identifier, deprecation, end of creation, end of updates, successor.
   private static let table = """

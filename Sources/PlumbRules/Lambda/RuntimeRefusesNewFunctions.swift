@@ -20,6 +20,8 @@ struct RuntimeRefusesNewFunctions: PropertiesRule {
 
   let types = ["AWS::Lambda::Function", "AWS::Serverless::Function"]
 
+  func subjects(in template: Template) -> [Resource] { template.functionsByRuntime }
+
   func check(
     _ properties: MappingValue, of resource: Resource, in scenario: Scenario,
     into findings: inout FindingCollector

@@ -60,6 +60,19 @@ extension FindingCollector {
     return value.isAbsent
   }
 
+  /// A text that is equal for values that are equal in every deployment; nil where that isn't known.
+  mutating func identity(of value: Value) -> String? {
+    switch value {
+    case .scalar(let scalar): return scalar.text
+    case .parameter(let reading): return "${\(reading.parameter.name)}"
+    case .text(let text): return text.key
+    case .choice, .unknown:
+      _ = known(value)
+      return nil
+    case .absent, .mapping, .sequence: return nil
+    }
+  }
+
   /// The resource that a value is a `Ref` or an attribute of, if it is of a type.
   mutating func target(
     of value: Value, ofType type: ResourceType, in scenario: Scenario
@@ -106,6 +119,13 @@ struct Target {
 extension Value {
   /// Where to point for the value: a scalar itself, a collection by its key or its first line.
   var label: Span? { place.map { $0.node.label } }
+
+  /// Whether it is the value of a parameter that lists none.
+  func isParameter(in template: Template) -> Bool {
+    guard let node = place?.node, case .ref(let name) = template.expression(of: node)?.arguments
+    else { return false }
+    return template.parameter(name.text).map { $0.listedValues == nil } ?? false
+  }
 
   /// The text of a scalar that is written out where it is used; nil for functions and parameters.
   func literal(in template: Template) -> String? {

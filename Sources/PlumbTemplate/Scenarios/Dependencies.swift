@@ -1,15 +1,80 @@
-/// What of a scenario's state something was made from: parameters whose values were looked at.
+internal import PlumbSyntax
+
+/// What something was made from: parameters whose values were looked at, conditions, mapping entries.
 ///
-/// What depends on nothing is the same in every scenario of a template.
-package struct Dependencies: Equatable {
+/// What depends on no parameter is the same in every scenario of a template.
+package struct Dependencies {
   /// A bit for each of the first parameters, one for the rest of the state.
   private var bits: UInt64 = 0
+  /// The conditions that were asked for, without those that these depend on, as bits.
+  private var conditions: UInt64 = 0
+  /// What few templates have; nil for nothing.
+  private var further: Further?
+
+  /// Immutable, so that copies of dependencies share it.
+  private final class Further {
+    /// The conditions after the first ones.
+    let conditions: [UInt64]
+    let mappingEntries: [Place]
+
+    init(_ conditions: [UInt64], _ mappingEntries: [Place]) {
+      self.conditions = conditions
+      self.mappingEntries = mappingEntries
+    }
+  }
 
   package init() {}
 
-  package var isEmpty: Bool { bits == 0 }
+  var isEmpty: Bool { bits == 0 && conditions == 0 && further == nil }
 
-  package mutating func formUnion(_ other: Dependencies) { bits |= other.bits }
+  /// The entries of mappings that were used other than in conditions, each once, in the order of use.
+  var mappingEntries: [Place] { further?.mappingEntries ?? [] }
+
+  /// Whether no parameter was looked at.
+  package var isFixed: Bool { bits == 0 }
+
+  package mutating func formUnion(_ other: Dependencies) {
+    bits |= other.bits
+    conditions |= other.conditions
+    guard let more = other.further, more !== further else { return }
+    guard let own = further else { return further = more }
+    var conditions = own.conditions
+    for (word, bits) in more.conditions.enumerated() { conditions.insert(bits, word: word) }
+    further = Further(
+      conditions,
+      own.mappingEntries + more.mappingEntries.filter { !own.mappingEntries.contains($0) })
+  }
+
+  /// The same of parameters alone.
+  var onParameters: Dependencies {
+    var copy = Dependencies()
+    copy.bits = bits
+    return copy
+  }
+
+  mutating func insert(condition: Int) {
+    let (word, bit) = condition.quotientAndRemainder(dividingBy: UInt64.bitWidth)
+    if word == 0 {
+      conditions |= 1 << UInt64(bit)
+    } else {
+      var conditions = further?.conditions ?? []
+      if word <= conditions.count, conditions[word - 1] >> UInt64(bit) & 1 != 0 { return }
+      conditions.insert(1 << UInt64(bit), word: word - 1)
+      further = Further(conditions, mappingEntries)
+    }
+  }
+
+  /// The numbers of the conditions, in ascending order.
+  var conditionNumbers: [Int] {
+    ([conditions] + (further?.conditions ?? [])).enumerated().flatMap { word, bits in
+      BitNumbers(bits).map { word * UInt64.bitWidth + $0 }
+    }
+  }
+
+  mutating func insert(mappingEntry place: Place) {
+    if mappingEntries.contains(place) { return }
+    further = Further(further?.conditions ?? [], mappingEntries + [place])
+  }
 
   mutating func insert(parameter: Int) {
     bits |= 1 << UInt64(min(parameter, Dependencies.rest))
@@ -22,16 +87,32 @@ package struct Dependencies: Equatable {
   var hasRest: Bool { bits >> UInt64(Dependencies.rest) != 0 }
 
   /// The numbers of the parameters, in ascending order.
-  var parameters: some Sequence<Int> {
-    sequence(state: bits) { bits -> Int? in
-      guard bits != 0 else { return nil }
-      let first = bits.trailingZeroBitCount
-      bits &= bits - 1
-      return first
-    }
-  }
+  var parameters: BitNumbers { BitNumbers(bits) }
 
   private static let rest = 63
+}
+
+extension [UInt64] {
+  /// Sets bits of a word, which may be past the end.
+  fileprivate mutating func insert(_ bits: UInt64, word: Int) {
+    while count <= word { append(0) }
+    self[word] |= bits
+  }
+}
+
+/// The places of the bits of a word that are set, in ascending order.
+struct BitNumbers: Sequence, IteratorProtocol {
+  private var bits: UInt64
+
+  init(_ bits: UInt64) {
+    self.bits = bits
+  }
+
+  mutating func next() -> Int? {
+    guard bits != 0 else { return nil }
+    defer { bits &= bits - 1 }
+    return bits.trailingZeroBitCount
+  }
 }
 
 /// Dependencies with what they were in one scenario: other scenarios can be the same in that respect.
@@ -44,7 +125,7 @@ package struct ScenarioAspect {
 extension Scenario {
   /// What this scenario is as far as something depends on it.
   package func aspect(_ dependencies: Dependencies) -> ScenarioAspect {
-    if dependencies.isEmpty { return ScenarioAspect(dependencies: dependencies, numbers: []) }
+    if dependencies.isFixed { return ScenarioAspect(dependencies: dependencies, numbers: []) }
     if dependencies.hasRest || hasTies {
       return ScenarioAspect(dependencies: dependencies, numbers: [-1, stateNumber])
     }
@@ -82,10 +163,15 @@ package final class ScenarioFamily {
   package init() {}
 
   /// What a reader has worked out, made when it is first asked for.
-  package func attachment(
-    for key: AnyObject, _ make: () -> any ScenarioAttachment
-  ) -> any ScenarioAttachment {
-    for entry in attachments where entry.key === key { return entry.attachment }
+  package func attachment<Attachment: ScenarioAttachment>(
+    for key: AnyObject, _ make: () -> Attachment
+  ) -> Attachment {
+    for entry in attachments where entry.key === key {
+      guard let known = entry.attachment as? Attachment else {
+        preconditionFailure("the key of \(type(of: entry.attachment)) is used for another type")
+      }
+      return known
+    }
     let made = make()
     attachments.append((key, made))
     return made

@@ -23,7 +23,7 @@ extension Scenario {
           guard let found = level[second] else {
             return missing("key \(top).\(second) of mapping \(name)", call, place)
           }
-          noteUse(ofMappingEntry: found)
+          dependencies.insert(mappingEntry: found)
           return entry(found).placed(at: place)
         }
       }

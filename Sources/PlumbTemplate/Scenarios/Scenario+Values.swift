@@ -4,20 +4,33 @@ internal import PlumbSyntax
 extension Scenario {
   /// What a place is in these deployments; functions are evaluated as far as the template tells.
   public func value(at place: Place) -> Value {
-    if let known = values[place] {
+    if let known = values.fixedValue(at: place) {
+      note(known, at: place)
+      return known
+    }
+    let isCall = template.isCall(place.node)
+    let hangsOnCondition = template.existenceCondition(of: place) != nil
+    if isCall || hangsOnCondition || place.bindings != nil,
+      let known = values.dependentValue(at: place)
+    {
       dependencies.formUnion(known.dependencies)
       note(known.value, at: place)
       return known.value
     }
-    let value =
-      template.expression(of: place.node).map { evaluated($0, at: place) }
-      ?? keeping(tagged(at: place), at: place, Dependencies())
+    let value: Value
+    if isCall, let expression = template.expression(of: place.node) {
+      value = evaluated(expression, at: place)
+    } else {
+      let (data, dependencies) = tracking { uncalled(at: place) }
+      values.set(data, dependencies, at: place)
+      value = data
+    }
     note(value, at: place)
     return value
   }
 
-  /// What a place is that is no call: data, unless a tag stands for something else.
-  private func tagged(at place: Place) -> Value {
+  /// What a place is that calls no function.
+  private func uncalled(at place: Place) -> Value {
     if let tag = place.node.tag, tag.isForeign {
       return .unknown(Unknown("what the tag '\(tag.name)' gives", at: place.span))
     }
@@ -26,15 +39,11 @@ extension Scenario {
 
   private func evaluated(_ expression: Expression, at place: Place) -> Value {
     let circle = Unknown("a value that depends on itself", at: place.span)
-    values[place] = ValueTable.Memo(value: .unknown(circle), dependencies: Dependencies())
+    values.set(.unknown(circle), Dependencies(), at: place)
     let (value, dependencies) = tracking {
       deeper(at: place) { evaluate(expression, at: place) } ?? .unknown(Scenario.tooDeep(at: place))
     }
-    return keeping(value, at: place, dependencies)
-  }
-
-  private func keeping(_ value: Value, at place: Place, _ dependencies: Dependencies) -> Value {
-    values[place] = ValueTable.Memo(value: value, dependencies: dependencies)
+    values.set(value, dependencies, at: place)
     return value
   }
 

@@ -10,9 +10,6 @@ public final class Scenario {
   /// The place read last that has a value of its own: where a failing check looked.
   public package(set) var lastRead: Place?
 
-  /// The entries of mappings that have been used, each once, in the order of use.
-  public private(set) var usedMappingEntries: [Place] = []
-
   /// What the values read since this was last reset depend on.
   package var dependencies = Dependencies()
   package let family: ScenarioFamily
@@ -23,7 +20,7 @@ public final class Scenario {
   var expansions: [Place: (members: Members, dependencies: Dependencies)] = [:]
   /// Rounds and members of loops that may still be made.
   var remainingLoopMembers = Scenario.maximumLoopMembers
-  private var conditions: [(truth: Truth, dependencies: Dependencies)?]
+  private var conditions: [DecidedCondition?]
   private var depth = 0
   private var isDeciding = false
   private var domainNumbers: [Int32] = []
@@ -112,28 +109,43 @@ public final class Scenario {
     guard let index = template.conditionIndex[name] else {
       return .unknown(Unknown("undefined condition \(name)"))
     }
-    if let known = conditions[index] {
-      dependencies.formUnion(known.dependencies)
-      return known.truth
-    }
-    // Those it depends on come first, so that a long chain of conditions needs no deep recursion.
-    if !isDeciding { for other in undecidedConditions(below: index) { decide(other) } }
-    return decide(index)
+    return condition(index)
   }
 
-  @discardableResult private func decide(_ index: Int) -> Truth {
-    if let known = conditions[index] { return known.truth }
+  func condition(_ index: Int) -> Truth {
+    if let known = conditions[index] { return use(known, index) }
+    // Those it depends on come first, so that a long chain of conditions needs no deep recursion.
+    if !isDeciding { for other in undecidedConditions(below: index) { decide(other) } }
+    return use(decide(index), index)
+  }
+
+  private func use(_ known: DecidedCondition, _ index: Int) -> Truth {
+    dependencies.formUnion(known.parameters)
+    dependencies.insert(condition: index)
+    return known.truth
+  }
+
+  @discardableResult private func decide(_ index: Int) -> DecidedCondition {
+    if let known = conditions[index] { return known }
     let condition = template.conditions[index]
     // Met again while it is being read, it depends on itself.
     let circle = Unknown(
       "condition \(condition.name.text), which depends on itself", at: condition.name.span)
-    conditions[index] = (.unknown(circle), Dependencies())
-    let wasDeciding = isDeciding
-    isDeciding = true
-    let (truth, dependencies) = tracking { self.truth(of: condition.body) }
-    isDeciding = wasDeciding
-    conditions[index] = (truth, dependencies)
-    return truth
+    conditions[index] = DecidedCondition(truth: .unknown(circle))
+    let before = (isDeciding, dependencies)
+    (isDeciding, dependencies) = (true, Dependencies())
+    let truth = truth(of: condition.body)
+    let decided = DecidedCondition(
+      truth: truth, parameters: dependencies.onParameters,
+      mappingEntries: dependencies.mappingEntries)
+    (isDeciding, dependencies) = before
+    conditions[index] = decided
+    return decided
+  }
+
+  /// The entries of mappings that a condition that has been read uses itself.
+  func mappingEntries(ofCondition index: Int) -> [Place] {
+    conditions[index]?.mappingEntries ?? []
   }
 
   /// The conditions that a condition depends on and that haven't been read, each after its own.
@@ -155,14 +167,6 @@ public final class Scenario {
     return order
   }
 
-  /// The conditions that have been asked for and are decided here, in the template's order.
-  public var decidedConditions: [(condition: Condition, isTrue: Bool)] {
-    template.conditions.enumerated().compactMap { index, condition in
-      guard case .known(let isTrue) = conditions[index]?.truth else { return nil }
-      return (condition, isTrue)
-    }
-  }
-
   /// Whether every assertion of the `Rules` section holds.
   public var ruleAssertions: Truth {
     .fold(
@@ -170,10 +174,6 @@ public final class Scenario {
         let isInForce = rule.condition.map(truth(of:)) ?? .known(true)
         return rule.assertions.map { .fold([.not(isInForce), truth(of: $0)], identity: false) }
       }, identity: true)
-  }
-
-  func noteUse(ofMappingEntry place: Place) {
-    if !usedMappingEntries.contains(place) { usedMappingEntries.append(place) }
   }
 
   /// Reads one level deeper; nil where that is too deep.
@@ -207,6 +207,15 @@ public final class Scenario {
   public func properties(of resource: Resource) -> Value {
     resource.properties.map(value(at:)) ?? .absent
   }
+}
+
+/// A condition in a scenario.
+private struct DecidedCondition {
+  let truth: Truth
+  /// What of the parameters it depends on, through other conditions too.
+  var parameters = Dependencies()
+  /// The entries of mappings that it uses itself.
+  var mappingEntries: [Place] = []
 }
 
 /// What a reader of a scenario has worked out and keeps with it.

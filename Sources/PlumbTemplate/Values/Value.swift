@@ -134,6 +134,13 @@ public struct ParameterReading {
   /// The `Ref`.
   public let place: Place?
 
+  package init(index: Int, parameter: Parameter, domain: Domain, place: Place?) {
+    self.index = index
+    self.parameter = parameter
+    self.domain = domain
+    self.place = place
+  }
+
   /// An unknown that says which parameter it is.
   public func unknown(split: Decision?) -> Unknown {
     Unknown(
