@@ -13,6 +13,13 @@ import Testing
   }
 
   @Test(arguments: BuiltInPack.all)
+  func theExamplesHold(pack: BuiltInPack) throws {
+    let results = try #require(Pack.load(pack.source).pack).testExamples()
+    #expect(!results.isEmpty)
+    #expect(results.filter { $0.problem != nil }.map { "\($0.rule): \($0.problem ?? "")" } == [])
+  }
+
+  @Test(arguments: BuiltInPack.all)
   func theDigestIsThatOfTheFile(pack: BuiltInPack) throws {
     let file = Self.digests.appending(path: "\(pack.name).digest")
     let digest = Data(try #require(DigestWriter.bytes(of: pack.source)))
