@@ -13,12 +13,12 @@ extension ScenarioState {
     return state
   }
 
-  /// The part in which the parameters that were told apart have their defaults; nil if one can't.
+  /// The part in which parameters have their defaults; nil if one can't.
   func assumingDefaults(
-    of template: Template, where isWanted: (Parameter) -> Bool
+    of template: Template, _ parameters: Set<Int>, where isWanted: (Parameter) -> Bool
   ) -> ScenarioState? {
     var state = self
-    for index in distinguished {
+    for index in parameters.sorted() {
       let parameter = template.parameters[index]
       guard isWanted(parameter), let value = parameter.defaultValue else { continue }
       guard state.admits(value, for: index, in: template) else { return nil }
