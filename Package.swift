@@ -18,6 +18,7 @@ let package = Package(
   products: [
     .library(name: "Plumbline", targets: ["Plumbline"]),
     .executable(name: "plumb", targets: ["PlumbCLI"]),
+    .executable(name: "plumb-dev", targets: ["PlumbDev"]),
   ],
   traits: [
     .trait(name: "CLI", description: "The command 'plumb', which needs swift-argument-parser."),
@@ -35,7 +36,8 @@ let package = Package(
       name: "CPCRE2", pkgConfig: "libpcre2-8",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
 
-    .target(name: "CPlumbData", exclude: ["backup-pack.json"]),
+    .target(
+      name: "CPlumbData", exclude: ["backup-pack.json", "iam-actions.bin", "schemas.bin"]),
 
     // MARK: TestSupport
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
@@ -49,6 +51,12 @@ let package = Package(
     .target(name: "PlumbPattern", dependencies: ["CPCRE2"], swiftSettings: settings),
     .testTarget(
       name: "PlumbPatternTests", dependencies: ["PlumbPattern"], swiftSettings: settings),
+
+    // MARK: PlumbSchema
+    .target(name: "PlumbSchema", dependencies: ["CPlumbData"], swiftSettings: settings),
+    .testTarget(
+      name: "PlumbSchemaTests", dependencies: ["PlumbPattern", "PlumbSchema"],
+      swiftSettings: settings),
 
     // MARK: PlumbSyntax
     .target(
@@ -70,6 +78,11 @@ let package = Package(
       dependencies: ["PlumbSource", "PlumbSyntax", "PlumbTemplate", "TestSupport"],
       swiftSettings: settings),
 
+    // MARK: PlumbIAM
+    .target(
+      name: "PlumbIAM", dependencies: ["CPlumbData", "PlumbTemplate"], swiftSettings: settings),
+    .testTarget(name: "PlumbIAMTests", dependencies: ["PlumbIAM"], swiftSettings: settings),
+
     // MARK: PlumbEngine
     .target(
       name: "PlumbEngine", dependencies: ["PlumbSource", "PlumbSyntax", "PlumbTemplate"],
@@ -79,10 +92,19 @@ let package = Package(
       dependencies: ["PlumbEngine", "PlumbSource", "PlumbSyntax", "PlumbTemplate", "TestSupport"],
       swiftSettings: settings),
 
+    // MARK: PlumbSchedules
+    .target(name: "PlumbSchedules", dependencies: ["PlumbEngine"], swiftSettings: settings),
+    .testTarget(
+      name: "PlumbSchedulesTests", dependencies: ["PlumbSchedules"], swiftSettings: settings),
+
     // MARK: PlumbRules
     .target(
       name: "PlumbRules",
-      dependencies: ["PlumbEngine", "PlumbSource", "PlumbSyntax", "PlumbTemplate"],
+      dependencies: [
+        "PlumbEngine", "PlumbIAM", "PlumbPattern", "PlumbSchedules", "PlumbSchema", "PlumbSource",
+        "PlumbSyntax",
+        "PlumbTemplate",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "PlumbRulesTests",
@@ -93,8 +115,8 @@ let package = Package(
     .target(
       name: "PlumbPacks",
       dependencies: [
-        "CEL", "CPlumbData", "PlumbEngine", "PlumbPattern", "PlumbSource", "PlumbSyntax",
-        "PlumbTemplate",
+        "CEL", "CPlumbData", "PlumbEngine", "PlumbIAM", "PlumbPattern", "PlumbSchedules",
+        "PlumbSource", "PlumbSyntax", "PlumbTemplate",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -149,6 +171,19 @@ let package = Package(
     .testTarget(
       name: "PlumbCLITests",
       dependencies: ["PlumbCLI", "PlumbEngine", "PlumbSource", "TestSupport"],
+      swiftSettings: settings),
+
+    // MARK: PlumbDev
+    .executableTarget(
+      name: "PlumbDev",
+      dependencies: [
+        "PlumbEngine", "PlumbFiles", "PlumbPacks", "PlumbPattern", "PlumbRules", "PlumbSchema",
+        "PlumbSource", "PlumbSyntax",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PlumbDevTests",
+      dependencies: ["PlumbDev", "PlumbPattern", "PlumbSchema", "TestSupport"],
       swiftSettings: settings),
   ]
 )

@@ -20,7 +20,8 @@ struct CheckRequest: Hashable {
     let inputs = try Inputs(
       paths.isEmpty ? ["."] : paths, standardInputName: standardInputName,
       skipsNonTemplates: skipsNonTemplates)
-    let checker = try Checker(policy, selection, scenarios)
+    var checker = try Checker(policy, selection, scenarios)
+    checker.isLimitedToList = paths.isEmpty
     let report = try inputs.report(by: checker)
     try output.write(report)
     for unreadable in report.unreadable { Console.complain("error: " + unreadable.reason) }

@@ -13,6 +13,8 @@ struct Checker: Sendable {
   private let choice: DeploymentChoice
   private let limits: ScenarioLimits
   private let suppresses: Bool
+  /// Whether only the templates are checked that a `.cfnlintrc` lists, if it lists any.
+  var isLimitedToList = false
   private let today = CalendarDate(secondsSince1970: Console.secondsSince1970)
 
   /// Reads the configuration and the packs.
@@ -57,10 +59,15 @@ struct Checker: Sendable {
   }
 
   /// The lowest severity that fails a run, as configured.
-  var failOn: FailureThreshold { file.configuration.failOn ?? .error }
+  var failOn: FailureThreshold {
+    file.configuration.failOn ?? file.linter.failOn ?? .error
+  }
+
+  /// What is to be said about the file that cfn-lint is configured by.
+  var linterFindings: [Finding] { file.linter.findings }
 
   func isExcluded(_ path: String, isNamed: Bool) -> Bool {
-    file.isExcluded(path, isNamed: isNamed)
+    file.isExcluded(path, isNamed: isNamed) || isLimitedToList && !file.isListed(path)
   }
 
   /// Judges one source; called by several threads at once.
@@ -104,6 +111,7 @@ struct Checker: Sendable {
 
   /// What is to be said about the configuration after all files have been judged.
   func idleSuppressions(_ files: [CheckedFile]) -> [Finding] {
+    if file.configuration.suppressions.isEmpty { return [] }
     let ran = files.reduce(into: [RuleID: RuleMetadata]()) { all, file in
       all.merge(file.report.rules) { first, _ in first }
     }
@@ -127,7 +135,7 @@ struct Checker: Sendable {
     }
     let result = Suppressions(
       template, known: known, mandatory: Set(SyntaxRules.fatal.map(\.id)),
-      configured: file.suppressions(for: name)
+      configured: file.suppressions(for: name), linter: file.linter
     ).apply(to: findings, ran: Set(rules.metadata.keys), today: today)
     let report = Report(
       findings: result.kept + selection.leveled(result.additional, rules), rules: rules.metadata,

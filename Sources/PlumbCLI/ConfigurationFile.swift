@@ -5,6 +5,8 @@ internal import PlumbSource
 /// The configuration of a run and where its paths start.
 struct ConfigurationFile: Sendable {
   let configuration: Configuration
+  /// What cfn-lint was told in the working directory; nothing where a file was named, or none wanted.
+  let linter: LinterFile
   /// The directory of the file, as a prefix for paths: empty, or with a slash at its end.
   private let directory: String
 
@@ -25,6 +27,7 @@ struct ConfigurationFile: Sendable {
       case .named(let path): path
       case .none: nil
       }
+    linter = try choice == .nearest ? ConfigurationFile.linter() : LinterFile()
     guard let path else {
       (configuration, directory) = (Configuration(), "")
       return
@@ -45,6 +48,8 @@ struct ConfigurationFile: Sendable {
 
   /// Whether a file that was found or named is left out.
   func isExcluded(_ path: String, isNamed: Bool) -> Bool {
+    let own = ConfigurationFile.relative(path, to: "")
+    if linter.ignoredTemplates.contains(where: { $0.matches(own) }) { return true }
     let path = relative(path)
     return isNamed ? configuration.isExcluded(path) : !configuration.isIncluded(path)
   }
@@ -55,6 +60,10 @@ struct ConfigurationFile: Sendable {
 
   /// A path as the configuration's directory sees it.
   func relative(_ path: String) -> String {
+    ConfigurationFile.relative(path, to: directory)
+  }
+
+  private static func relative(_ path: String, to directory: String) -> String {
     let base = ConfigurationFile.absolute(directory)
     let parts = ConfigurationFile.absolute(path)
     guard parts.starts(with: base) else { return path }
@@ -69,6 +78,25 @@ struct ConfigurationFile: Sendable {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
     return parts
+  }
+
+  /// Whether a file is among those that cfn-lint was told to check; true where it wasn't told any.
+  func isListed(_ path: String) -> Bool {
+    let path = ConfigurationFile.relative(path, to: "")
+    return linter.templates.isEmpty || linter.templates.contains { $0.matches(path) }
+  }
+
+  /// cfn-lint's own file in the working directory, where it looks for it too.
+  private static func linter() throws(UsageError) -> LinterFile {
+    guard let name = LinterFile.names.first(where: exists) else { return LinterFile() }
+    let file: LinterFile
+    do throws(FileError) {
+      file = LinterFile(try Source(contentsOf: name))
+    } catch {
+      throw UsageError(error.description)
+    }
+    try UsageError.throwIfAny(file.findings)
+    return file
   }
 
   /// The nearest configuration from the working directory up to the root of the repository.

@@ -25,7 +25,8 @@ extension DeploymentChoice {
   private static func regions(
     _ options: ScenarioChoice, _ file: ConfigurationFile
   ) throws(UsageError) -> [String] {
-    let configured = file.configuration.regions.map(\.text)
+    let own = file.configuration.regions
+    let configured = (own.isEmpty ? file.linter.regions : own).map(\.text)
     let names = options.regions.isEmpty ? configured : options.regions
     let wrong = names.filter { !Region.isName($0) }
     if !wrong.isEmpty { throw UsageError(wrong.map { "'\($0)' is no region" }) }

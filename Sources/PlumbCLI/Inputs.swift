@@ -50,7 +50,8 @@ struct Inputs: Sendable {
       check(input, by: checker)
     }
     let rest = Report(
-      findings: checker.idleSuppressions(files) + (try checker.undeclaredParameters(files)),
+      findings: checker.linterFindings + checker.idleSuppressions(files)
+        + (try checker.undeclaredParameters(files)),
       unreadable: failures.map(\.unreadable))
     return Report(joining: files.map(\.report) + [rest])
   }

@@ -62,12 +62,16 @@ public struct Linter: Sendable {
   ) {
     for subject in rule.subjects(in: driver.template) {
       let result = driver.run(rule, subject)
+      // Of a part of the deployments it is asked too whether the rule concerns it.
+      if result.isSettled, note == nil { continue }
       let verdict =
         Verdict(
           result, of: rule, on: subject, in: driver.template, named: driver.named,
           isPart: note != nil)
-      findings += verdict.findings
-      if let note, verdict.isApplicable { note(rule.metadata.id, (subject as? Resource)?.id.text) }
+      findings +=
+        rules.isPartial
+        ? verdict.findings.filter { rules.metadata[$0.rule] != nil } : verdict.findings
+      if let note, verdict.isApplicable { note(rule.metadata.id, subject.resource?.id.text) }
     }
   }
 }

@@ -49,7 +49,7 @@ public struct Report: Sendable {
     let scenarioCounts = reports.compactMap(\.scenarioCount)
     self.init(
       findings: reports.flatMap(\.findings),
-      rules: reports.reduce(into: [:]) { rules, report in
+      rules: reports.dropFirst().reduce(into: reports.first?.rules ?? [:]) { rules, report in
         rules.merge(report.rules) { first, _ in first }
       },
       checkedCount: reports.reduce(0) { $0 + $1.checkedCount },

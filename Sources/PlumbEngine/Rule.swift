@@ -9,6 +9,12 @@ public protocol Rule<Subject>: Sendable {
   /// What it looks at: `Template`, `Resource` or `Output`.
   associatedtype Subject: PlumbTemplate.Subject
   var metadata: RuleMetadata { get }
+  /// What it reports, where one look serves several rules; itself alone for most.
+  ///
+  /// A violation says which of them it is of. Each is listed, selected, suppressed and levelled like
+  /// any other rule; the look is taken as long as one of them is selected. Where there are several,
+  /// `metadata` names the look, and nothing is reported under its name.
+  var members: [RuleMetadata] { get }
   /// How much of the deployments it is about.
   var scope: RuleScope { get }
   /// What an answer that can't be given means.
@@ -20,6 +26,7 @@ public protocol Rule<Subject>: Sendable {
 }
 
 extension Rule {
+  public var members: [RuleMetadata] { [metadata] }
   public var scope: RuleScope { .allScenarios }
   public var undecided: UndecidedTreatment { .note }
 }
@@ -54,6 +61,9 @@ public struct FindingCollector {
 
   public init() {}
 
+  /// Whether nothing is wrong, and nothing was left open.
+  var isSettled: Bool { violations.isEmpty && unknown == nil && failure == nil }
+
   /// One thing that is wrong.
   public struct Violation: Sendable {
     public var message: String
@@ -62,11 +72,16 @@ public struct FindingCollector {
     public var notes: [String]
     public var path: String?
     public var fixes: [Fix]
+    /// Which of the rule's members it violates; nil for the rule itself.
+    public var rule: RuleMetadata?
+    /// How much it matters here; nil for as much as the rule says.
+    public var severity: Severity?
 
     public init(
       _ message: String, at primary: Label, related: [Label] = [], notes: [String] = [],
-      path: String? = nil, fixes: [Fix] = []
+      path: String? = nil, fixes: [Fix] = [], of rule: RuleMetadata? = nil
     ) {
+      self.rule = rule
       self.message = message
       self.primary = primary
       self.related = related
@@ -112,26 +127,33 @@ public struct RuleSet: Sendable {
   public private(set) var rules: [any Rule]
   /// Rules about packs, configuration and syntax, which aren't run but have findings.
   public private(set) var metadata: [RuleID: RuleMetadata]
+  /// Whether some rule has members of which not all were kept.
+  private(set) var isPartial = false
 
   public init(_ rules: [any Rule] = [], describing metadata: [RuleMetadata] = []) {
     self.rules = []
     self.metadata = [:]
+    self.metadata.reserveCapacity(2 * (rules.count + metadata.count))
     for rule in rules { insert(rule) }
     for entry in metadata { self.metadata[entry.id] = entry }
   }
 
   public mutating func insert(_ rule: any Rule) {
-    let ruleMetadata = rule.metadata
-    if metadata.updateValue(ruleMetadata, forKey: ruleMetadata.id) != nil {
-      rules.removeAll { $0.metadata.id == ruleMetadata.id }
+    let members = rule.members
+    if members.contains(where: { metadata[$0.id] != nil }) {
+      let id = rule.metadata.id
+      rules.removeAll { $0.metadata.id == id }
     }
+    for member in members { metadata[member.id] = member }
     rules.append(rule)
   }
 
   public static func + (left: RuleSet, right: RuleSet) -> RuleSet {
     var sum = left
+    sum.metadata.reserveCapacity(left.metadata.count + right.metadata.count)
     for rule in right.rules { sum.insert(rule) }
     sum.metadata.merge(right.metadata) { _, new in new }
+    sum.isPartial = left.isPartial || right.isPartial
     return sum
   }
 
@@ -139,9 +161,10 @@ public struct RuleSet: Sendable {
   public func filter(_ isIncluded: (RuleMetadata) -> Bool) -> RuleSet {
     var copy = self
     copy.rules = rules.filter { rule in
-      let metadata = rule.metadata
-      let isKept = isIncluded(metadata)
-      if !isKept { copy.metadata[metadata.id] = nil }
+      let dropped = rule.members.filter { !isIncluded($0) }
+      for member in dropped { copy.metadata[member.id] = nil }
+      let isKept = dropped.count < rule.members.count
+      if isKept, !dropped.isEmpty { copy.isPartial = true }
       return isKept
     }
     return copy

@@ -8,13 +8,14 @@ public struct RuleIndex: Sendable {
   /// The rules as given.
   public let rules: [RuleMetadata]
   private let positions: [RuleID: Int]
-  private let families: Set<Substring>
+  private var families: Set<Substring> {
+    Set(rules.compactMap { RuleIndex.family(of: $0.id.rawValue) })
+  }
 
   public init(_ rules: some Sequence<RuleMetadata>) {
     self.rules = Array(rules)
     positions = Dictionary(
       self.rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    families = Set(self.rules.compactMap { RuleIndex.family(of: $0.id.rawValue) })
   }
 
   public subscript(_ id: RuleID) -> RuleMetadata? {

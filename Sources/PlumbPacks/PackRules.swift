@@ -55,8 +55,7 @@ struct PackRuleRun {
     self.rule = rule
     self.resource = resource
     self.scenario = scenario
-    host = scenario.attachment(for: settings) { PackHost(scenario, settings) }
-    host.begin()
+    host = PackHost.of(scenario, settings)
     evaluation = Evaluation(host: host)
     if let resource {
       evaluation.set("resource", to: .host(ResourceHost(resource, host)))

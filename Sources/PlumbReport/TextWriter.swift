@@ -33,7 +33,7 @@ public struct TextWriter: ReportWriter {
   ) {
     let excerpt = Excerpt(finding)
     let margin = String(repeating: " ", count: excerpt.gutterWidth + 1)
-    output.append("\(finding.severity)[\(finding.rule)]", .severity(finding.severity))
+    output.append("\(finding.severity.rawValue)[\(finding.rule)]", .severity(finding.severity))
     output.append(": " + finding.message.printable, .heading)
     output.endLine()
     output.append(margin + "--> ", .gutter)

@@ -5,11 +5,17 @@ internal import CYAML
 
 /// libyaml's events over a buffer.
 ///
-/// Marks count code points from the buffer's start. The buffer has to outlive the reader.
+/// Marks count code points from the buffer's start. The buffer has to outlive the reader, hold
+/// nothing that libyaml refuses, and end with the padding, which isn't read.
 @safe struct EventReader: ~Copyable {
+  /// NUL ends libyaml's input; its scanner looks at most four characters ahead.
+  static let padding = 8
+
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>
   private let input: UnsafeBufferPointer<UInt8>
+  /// The start of libyaml's own working buffer, which it frees, while the input stands in for it.
+  private let ownBuffer: UnsafeMutablePointer<yaml_char_t>?
   private var hasEvent = false
 
   enum Kind {
@@ -58,11 +64,29 @@ internal import CYAML
     unsafe parser.initialize(to: yaml_parser_t())
     _ = unsafe yaml_parser_initialize(parser)
     unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-    unsafe yaml_parser_set_input_string(parser, input.baseAddress, input.count)
+    unsafe yaml_parser_set_input_string(parser, input.baseAddress, 0)
+    unsafe ownBuffer = parser.pointee.buffer.start
+    readWholeInput()
+  }
+
+  /// Makes the input libyaml's working buffer, filled to the end of the file.
+  ///
+  /// libyaml checks and copies its input character by character, a quarter of its instructions, and
+  /// the input scan has already checked it. `yaml.h` (0.2.5) declares these members, but calls them
+  /// internal: if a later libyaml moves them, this doesn't compile, and can go without loss.
+  private func readWholeInput() {
+    let start = unsafe UnsafeMutablePointer(mutating: input.baseAddress)
+    unsafe parser.pointee.buffer.start = start
+    unsafe parser.pointee.buffer.pointer = start
+    unsafe parser.pointee.buffer.last = start.map { unsafe $0 + input.count }
+    unsafe parser.pointee.buffer.end = parser.pointee.buffer.last
+    unsafe parser.pointee.unread = input.count
+    unsafe parser.pointee.eof = 1
   }
 
   deinit {
     if hasEvent { unsafe yaml_event_delete(event) }
+    unsafe parser.pointee.buffer.start = ownBuffer
     unsafe yaml_parser_delete(parser)
     unsafe event.deallocate()
     unsafe parser.deallocate()
@@ -209,8 +233,9 @@ extension Array where Element == UInt8 {
   func withEvents<Result>(
     from start: Int, _ body: (inout EventReader) -> Result
   ) -> Result {
-    unsafe withUnsafeBufferPointer { bytes in
-      var reader = unsafe EventReader(UnsafeBufferPointer(rebasing: bytes[start...]))
+    let padded = self[start...] + repeatElement(0, count: EventReader.padding)
+    return unsafe padded.withUnsafeBufferPointer { bytes in
+      var reader = unsafe EventReader(bytes)
       return body(&reader)
     }
   }

@@ -12,7 +12,7 @@ public enum SyntaxRules {
   static let emptyFile = rule(
     "empty-file", "The file has no content",
     why: "An empty file deploys nothing; usually it was cut off or never saved.",
-    fix: "Write the template, or remove the file.")
+    fix: "Write the template, or remove the file.", aliases: ["E1001"])
 
   static let binaryFile = rule(
     "binary-file", "The file is not text",
@@ -54,13 +54,22 @@ public enum SyntaxRules {
   // MARK: Structure
 
   static let structure = [
-    duplicateKey, unknownTag, undefinedAlias, recursiveAlias, invalidMerge,
+    duplicateKey, collectionAsKey, unknownTag, rainDirective, undefinedAlias, recursiveAlias,
+    invalidMerge,
   ]
 
   static let duplicateKey = rule(
     "duplicate-key", "A mapping has the same key twice",
     why: "One of the two values is dropped without a word.",
     fix: "Remove or rename one of the two.")
+
+  static let collectionAsKey = rule(
+    "collection-as-key", "A key is a list or a mapping",
+    why: "CloudFormation takes texts as keys; often a placeholder such as '{{ name }}' was left.",
+    fix: "Write a text as the key, or quote a value that starts with '{' or '['.",
+    references: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html"
+    ])
 
   static let unknownTag = rule(
     "unknown-tag", "A tag is none that CloudFormation knows",
@@ -69,7 +78,13 @@ public enum SyntaxRules {
     references: [
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/"
         + "intrinsic-function-reference.html"
-    ])
+    ], aliases: [])
+
+  static let rainDirective = rule(
+    "rain-directive", "A tag is replaced by rain", severity: .note,
+    why: "The command 'rain pkg' resolves its directives before the template is deployed.",
+    fix: "Check the template that 'rain pkg' writes.",
+    references: ["https://aws-cloudformation.github.io/rain/"], aliases: [])
 
   static let undefinedAlias = rule(
     "undefined-alias", "An alias has no anchor",
@@ -132,11 +147,11 @@ public enum SyntaxRules {
 
   static func rule(
     _ name: String, _ title: String, severity: Severity = .error, why: String, fix: String,
-    references: [String] = []
+    references: [String] = [], aliases: [String] = ["E0000"]
   ) -> RuleMetadata {
     RuleMetadata(
       id: RuleID("syntax/" + name), title: title, severity: severity, rationale: why,
-      remediation: fix, references: references, aliases: ["E0000"])
+      remediation: fix, references: references, aliases: aliases)
   }
 }
 

@@ -104,8 +104,12 @@ struct TreeBuilder {
 
   /// Closes the innermost collection and returns it with its number of nodes, aliases expanded.
   ///
-  /// - Parameter end: Where the closing bracket ends; nil for a block, which ends with its last child.
-  mutating func closeCollection(end: UInt32?) -> (record: UInt32, expanded: Int) {
+  /// - Parameters:
+  ///   - end: Where the closing bracket ends; nil for a block, which ends with its last child.
+  ///   - isRead: Whether its end was reached.
+  mutating func closeCollection(
+    end: UInt32?, isRead: Bool = true
+  ) -> (record: UInt32, expanded: Int) {
     guard let next = outer.popLast() else { return (0, 0) }
     let closed = current
     current = next
@@ -118,6 +122,10 @@ struct TreeBuilder {
       checkDuplicates(in: closed.record, children: closed.children)
     }
     if closed.hasMerge { resolveMerge(of: closed.record) }
+    // Of keys inside of keys, the outermost stands for all.
+    if isRead, storage.records[index].isKey, !storage.records[Int(current.record)].isKey {
+      reportCollectionAsKey(closed.record)
+    }
     current.expanded += closed.expanded
     current.end = end
     return (closed.record, closed.expanded)
@@ -144,7 +152,7 @@ struct TreeBuilder {
       if current.isMapping, current.children & 1 == 1 {
         addNull(NodeRecord(scalar: .plain, Int(current.end), Int(current.end)))
       }
-      _ = closeCollection(end: nil)
+      _ = closeCollection(end: nil, isRead: false)
     }
     findings.sort { $0.primary.span < $1.primary.span }
     let result = (storage, findings)
@@ -179,6 +187,15 @@ struct TreeBuilder {
       guard record.next < end else { return }
       key = storage.records[Int(record.next)].next
     }
+  }
+
+  private mutating func reportCollectionAsKey(_ key: UInt32) {
+    guard hasRoomForFindings else { return }
+    let what = storage.records[Int(key)].role == .mapping ? "mapping" : "list"
+    let start = storage.records[Int(key)].start
+    report(
+      SyntaxRules.collectionAsKey.finding(
+        "a key is a text, not a \(what)", in: source, at: Span(start, start + 1)))
   }
 
   private mutating func reportDuplicate(_ key: UInt32, first: UInt32) {

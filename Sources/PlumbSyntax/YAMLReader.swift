@@ -206,7 +206,11 @@ struct YAMLReader {
         let isLocal = !tag.isEmpty && tag[0] == UInt8(ascii: "!")
         return builder.intern(tag.extracting((isLocal ? 1 : 0)..<tag.count))
       }
-      if !KeyTable.isKnownTag(name) { reportTag(name, Span(tag.lowerBound, tag.upperBound)) }
+      // The tag `!` makes a text of what follows.
+      let isNonSpecific = tag.count == 1
+      if !KeyTable.isKnownTag(name), !isNonSpecific {
+        reportTag(name, Span(tag.lowerBound, tag.upperBound))
+      }
     }
     builder.setProperties(
       NodeProperties(
@@ -215,6 +219,12 @@ struct YAMLReader {
   }
 
   private mutating func reportTag(_ name: UInt32, _ span: Span) {
+    if builder.word(name).hasPrefix("Rain::") {
+      return builder.report(
+        SyntaxRules.rainDirective.finding(
+          "'rain pkg' replaces '\(source.text(span))'; what it gives isn't checked", in: source,
+          at: span))
+    }
     let suggestion = Spelling.closest(to: builder.word(name), in: CloudFormationWords.functionTags)
     var finding = SyntaxRules.unknownTag.finding(
       "CloudFormation does not know the tag '\(source.text(span))'", in: source, at: span,

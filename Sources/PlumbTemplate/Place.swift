@@ -49,7 +49,7 @@ public final class LoopBindings: Sendable, Hashable {
   /// The text with `${Identifier}` and `&{Identifier}` replaced by the variable's value.
   ///
   /// `&{…}` drops what isn't alphanumeric, so that the result can be part of a logical ID.
-  func replacing(in text: String) -> String {
+  package func replacing(in text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
     let alphanumeric = value.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
     let replaced = text.replacing("${\(identifier)}", with: value)

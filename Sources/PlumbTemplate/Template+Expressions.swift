@@ -19,7 +19,5 @@ extension Template {
   /// Whether a snippet is included somewhere, whose references aren't known.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-transform.html
-  public var hasIncludedSnippet: Bool {
-    tree.nodes.contains { $0.hasText("Fn::Transform") || $0.tag?.name == "Transform" }
-  }
+  public var hasIncludedSnippet: Bool { functions.hasSnippets }
 }

@@ -31,7 +31,7 @@ public final class Template: Sendable {
   let resourceIndex: [String: Int]
   private let resourcesByType: [String: [Int]]
   /// The nodes of resources and outputs that have a condition.
-  private let conditionalBodies: Set<UInt32>
+  private let conditionalBodies: Set<Int>
   let location: LocationParameters
   let functions: FunctionTable
   /// Why it isn't known what some loop over a section makes in the deployments that the template was
@@ -85,8 +85,8 @@ public final class Template: Sendable {
       resources[$0].type.rawValue
     }
     conditionalBodies = Set(
-      resources.filter { $0.condition != nil }.map(\.body.node.index)
-        + outputs.filter { $0.condition != nil }.map(\.body.node.index))
+      resources.filter { $0.condition != nil }.map { Int($0.body.node.index) }
+        + outputs.filter { $0.condition != nil }.map { Int($0.body.node.index) })
     references = ReferenceGraph(reader, functions)
     lookups = reader.conditions.indices.filter { [conditions, functions] index in
       functions.hasLookup(in: conditions[index].body.node)
@@ -109,6 +109,9 @@ public final class Template: Sendable {
   ///
   /// - Parameter patterns: Types, with `*` for any run of characters.
   public func resources(ofTypes patterns: [String]) -> [Resource] {
+    if patterns.count == 1, Glob.isPlain(patterns[0]) {
+      return (resourcesByType[patterns[0]] ?? []).map { resources[$0] }
+    }
     var positions: [Int] = []
     for pattern in Set(patterns) {
       if Glob.isPlain(pattern) {
@@ -144,6 +147,9 @@ public final class Template: Sendable {
     functions[node]
   }
 
+  /// Whether a function is called at a node.
+  func isCall(_ node: Node) -> Bool { functions.isCall(node) }
+
   /// The call that the argument of a short form is, which is the same node: `!Base64 {Fn::Sub: text}`.
   public func argumentExpression(of node: Node) -> Expression? {
     functions.argument(of: node)
@@ -161,7 +167,9 @@ public final class Template: Sendable {
 
   /// The condition under which the resource or the output that is written at a place is there.
   func existenceCondition(of place: Place) -> String? {
-    guard conditionalBodies.contains(place.node.index) else { return nil }
+    guard !conditionalBodies.isEmpty, conditionalBodies.contains(Int(place.node.index)) else {
+      return nil
+    }
     return place["Condition"]?.text
   }
 
@@ -178,7 +186,7 @@ public final class Template: Sendable {
     Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  var hasLoops: Bool { functions.hasLoops }
+  package var hasLoops: Bool { functions.hasLoops }
 
   /// Whether some mapping can have other members than those that are written.
   var hasOpenMappings: Bool { functions.hasLoops || functions.hasTransforms }
@@ -206,6 +214,8 @@ struct FunctionTable: Sendable {
   let hasLoops: Bool
   /// Whether some key is `Fn::Transform`.
   let hasTransforms: Bool
+  /// Whether there is such a key, or a call of that function in the short form.
+  let hasSnippets: Bool
 
   init(_ tree: Tree) {
     var positions: [Int32] = []
@@ -238,6 +248,7 @@ struct FunctionTable: Sendable {
     self.arguments = arguments
     self.hasLoops = hasLoops
     self.hasTransforms = hasTransforms
+    hasSnippets = hasTransforms || expressions.contains { $0.function == .transform }
     self.hasAliases = hasAliases
   }
 
@@ -250,6 +261,8 @@ struct FunctionTable: Sendable {
   func argument(of node: Node) -> Expression? {
     arguments.isEmpty ? nil : arguments[node.index]
   }
+
+  func isCall(_ node: Node) -> Bool { positions[Int(node.index)] >= 0 }
 
   subscript(_ node: Node) -> Expression? {
     let position = positions[Int(node.index)]

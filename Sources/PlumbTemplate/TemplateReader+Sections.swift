@@ -15,21 +15,14 @@ extension TemplateReader {
     }
   }
 
-  /// Whether the body of a named member is a mapping; if not, says so.
-  private mutating func isMapping(_ body: Place, _ name: Name, _ what: String) -> Bool {
-    if body.node.kind == .mapping { return true }
-    report(
-      TemplateRules.wrongShape, "\(what) '\(name.text)' is a mapping", at: body.span.firstLine,
-      related: [Label(name.span, "this \(what)")])
-    return false
-  }
-
   mutating func readParameter(_ name: Name, key: Node, _ body: Place) {
-    guard isMapping(body, name, "parameter") else { return }
+    guard body.node.kind == .mapping else { return }
     let node = body.node
     let type = ParameterType(node["Type"]?.text ?? "String")
     let value = { (node: Node) in ParameterValue(ScalarValue(Place(node)).text) }
     let number = { (key: String) in node[key].flatMap { Double($0.text) } }
+    // A value that is listed twice is one value.
+    var listed: Set<ParameterValue> = []
     let lengths = NumberRange(
       from: number("MinLength") ?? 0, to: number("MaxLength") ?? .infinity)
     parameters.append(
@@ -39,19 +32,21 @@ extension TemplateReader {
           $0.kind == .scalar ? value($0).normalized(for: type) : nil
         },
         allowedValues: node["AllowedValues"].flatMap { list in
-          list.kind == .sequence ? list.elements.filter { $0.kind == .scalar }.map(value) : nil
+          guard list.kind == .sequence else { return nil }
+          return list.elements.filter { $0.kind == .scalar }.map(value)
+            .filter { listed.insert($0).inserted }
         },
         minimum: number("MinValue"), maximum: number("MaxValue"),
         minimumLength: number("MinLength").flatMap { Int(exactly: $0) },
         maximumLength: number("MaxLength").flatMap { Int(exactly: $0) },
-        allowedPattern: node["AllowedPattern"].flatMap { try? Pattern($0.text) },
+        allowedPattern: node["AllowedPattern"].flatMap { Pattern.java($0.text) },
         patternValues: Parameter.values(
           listedBy: node["AllowedPattern"]?.text, of: type, lengths),
         isMasked: node["NoEcho"]?.scalar == .bool(true) || node["NoEcho"]?.hasText("true") == true))
   }
 
   mutating func readMapping(_ name: Name, _ body: Place) {
-    guard isMapping(body, name, "mapping") else { return }
+    guard body.node.kind == .mapping else { return }
     mappings.append(Mapping(name: name, body: body))
   }
 
@@ -60,7 +55,7 @@ extension TemplateReader {
   }
 
   mutating func readRule(_ name: Name, _ body: Place) {
-    guard isMapping(body, name, "rule") else { return }
+    guard body.node.kind == .mapping else { return }
     let assertions = body["Assertions"].map { list in
       list.node.elements.compactMap { list.at($0)["Assert"] }
     }
@@ -69,37 +64,52 @@ extension TemplateReader {
   }
 
   mutating func readResource(_ name: Name, _ body: Place) {
-    guard isMapping(body, name, "resource") else { return }
+    guard body.node.kind == .mapping else {
+      return report(
+        TemplateRules.wrongResourceShape, "resource '\(name.text)' is a mapping",
+        at: body.span.firstLine, related: [Label(name.span, "this resource")])
+    }
     let type = body["Type"]
+    let isPlain = type.map { $0.node.kind == .scalar && Expression($0.node) == nil } ?? false
     if type == nil {
       report(TemplateRules.missingType, "resource '\(name.text)' has no Type", at: name.span)
-    } else if let type, type.node.kind != .scalar {
+    } else if let type, !isPlain || type.node.hasUnknownTag {
       report(
-        TemplateRules.wrongShape, "the Type of resource '\(name.text)' is a text",
+        TemplateRules.wrongResourceShape, "the Type of resource '\(name.text)' is a text",
         at: type.span.firstLine)
     }
-    for (key, _) in body.node.entries where !TemplateReader.resourceAttributes.contains(key.text) {
+    reportUnknownAttributes(of: body, name, isServerless: type?.text.hasPrefix(serverless) == true)
+    let condition = body["Condition"]
+    if let condition, condition.node.kind != .scalar {
       report(
-        TemplateRules.unknownAttribute, "a resource has no attribute '\(key.text)'", at: key.span,
-        related: [Label(name.span, "this resource")])
+        TemplateRules.wrongResourceShape, "the attribute Condition is a condition's name",
+        at: condition.span.firstLine)
     }
-    let condition = readConditionName(of: body)
     resources.append(
       Resource(
-        id: name, type: ResourceType(type?.text ?? ""), body: body,
-        typeNode: type?.node.kind == .scalar ? type?.node : nil,
-        condition: condition, properties: body["Properties"],
-        dependsOn: dependencies(body["DependsOn"])))
+        Resource.Parts(
+          id: name, type: ResourceType(type?.text ?? ""), body: body,
+          typeNode: type?.node.kind == .scalar ? type?.node : nil,
+          condition: conditionName(condition), properties: body["Properties"],
+          dependsOn: dependencies(body["DependsOn"]))))
   }
 
-  /// The condition that a resource or an output names; says so where it is no name.
-  private mutating func readConditionName(of body: Place) -> Name? {
-    guard let condition = body["Condition"] else { return nil }
-    if condition.node.kind == .scalar { return Name(condition) }
-    report(
-      TemplateRules.wrongShape, "the attribute Condition is a condition's name",
-      at: condition.span.firstLine)
-    return nil
+  /// Says which attributes the resource has that CloudFormation doesn't know; SAM ignores them.
+  private mutating func reportUnknownAttributes(
+    of body: Place, _ name: Name, isServerless: Bool
+  ) {
+    for (key, _) in body.node.entries where !TemplateReader.resourceAttributes.contains(key.text) {
+      report(
+        isServerless ? TemplateRules.ignoredAttribute : TemplateRules.unknownAttribute,
+        isServerless
+          ? "SAM ignores the attribute '\(key.text)'"
+          : "a resource has no attribute '\(key.text)'",
+        at: key.span, related: [Label(name.span, "this resource")])
+    }
+  }
+
+  private func conditionName(_ place: Place?) -> Name? {
+    place.flatMap { $0.node.kind == .scalar ? Name($0) : nil }
   }
 
   private func dependencies(_ place: Place?) -> [Name] {
@@ -109,12 +119,10 @@ extension TemplateReader {
   }
 
   mutating func readOutput(_ name: Name, _ body: Place) {
-    guard isMapping(body, name, "output") else { return }
-    let condition = readConditionName(of: body)
+    guard body.node.kind == .mapping else { return }
     outputs.append(
       Output(
-        name: name, body: body, condition: condition,
-        value: body["Value"]))
+        name: name, body: body, condition: conditionName(body["Condition"]), value: body["Value"]))
   }
 
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html
@@ -154,6 +162,17 @@ extension ForEach {
     guard case .ref(let name) = call.arguments else { return nil }
     return outer?.value(of: name.text)
       ?? parameters.first { $0.name == name.text }?.defaultValue?.text
+  }
+}
+
+/// What the types of resources that SAM makes start with.
+private let serverless = "AWS::Serverless::"
+
+extension Node {
+  /// Whether it is marked as something that neither YAML nor CloudFormation has.
+  fileprivate var hasUnknownTag: Bool {
+    guard let tag else { return false }
+    return !tag.name.isEmpty && !tag.name.hasPrefix("tag:yaml.org,2002:")
   }
 }
 

@@ -31,32 +31,26 @@ struct TemplateReader {
     guard let root = tree.root else { return }
     guard root.kind == .mapping else {
       report(
-        TemplateRules.wrongShape, "a template is a mapping of sections", at: root.span.firstLine)
+        TemplateRules.notAMapping, "a template is a mapping of sections", at: root.span.firstLine)
       return
     }
     for (key, body) in root.entries {
       sections.append(Template.Section(name: Name(key.text, key.span), body: body))
     }
     for section in sections { read(section) }
-    reportRepeatedNames()
   }
 
   private mutating func read(_ section: Template.Section) {
     switch section.name.text {
-    case "AWSTemplateFormatVersion", "Description", "Metadata", "Globals", "Hooks": return
-    case "Transform": readTransforms(section.body)
+    // `Fn::Transform` at the top is a macro over the whole template.
+    case "Transform", "Fn::Transform": readTransforms(section.body)
     case "Parameters": readEach(section) { $0.readParameter($1, key: $2, $3) }
     case "Mappings": readEach(section) { $0.readMapping($1, $3) }
     case "Conditions": readEach(section) { $0.readCondition($1, $3) }
     case "Rules": readEach(section) { $0.readRule($1, $3) }
     case "Resources": readEach(section) { $0.readResource($1, $3) }
     case "Outputs": readEach(section) { $0.readOutput($1, $3) }
-    default:
-      // `Fn::Transform` at the top is a macro over the whole template.
-      guard section.name.text != "Fn::Transform" else { return readTransforms(section.body) }
-      report(
-        TemplateRules.unknownSection, "a template has no section '\(section.name.text)'",
-        at: section.name.span)
+    default: return
     }
   }
 
@@ -68,16 +62,18 @@ struct TemplateReader {
     _ section: Template.Section, _ read: Read
   ) {
     guard section.body.kind == .mapping else {
-      let isEmpty = section.body.scalar.map { if case .null = $0 { true } else { false } } ?? false
-      report(
-        TemplateRules.wrongShape,
-        isEmpty
-          ? "section '\(section.name.text)' is empty"
-          : "section '\(section.name.text)' is a mapping of names",
-        at: isEmpty ? section.name.span : section.body.span.firstLine)
+      if section.name.text == "Resources" { reportShapeOfResources(section) }
       return
     }
     readMembers(of: Place(section.body), read)
+  }
+
+  private mutating func reportShapeOfResources(_ section: Template.Section) {
+    let isEmpty = section.body.scalar.map { if case .null = $0 { true } else { false } } ?? false
+    report(
+      TemplateRules.wrongResourceShape,
+      isEmpty ? "section 'Resources' is empty" : "section 'Resources' is a mapping of names",
+      at: isEmpty ? section.name.span : section.body.span.firstLine)
   }
 
   private mutating func readMembers(
@@ -100,7 +96,7 @@ struct TemplateReader {
   ) {
     guard let loop = ForEach(key: key, body: value) else {
       report(
-        TemplateRules.wrongShape,
+        TemplateRules.malformedLoop,
         "'\(key.text)' takes a list of an identifier, a list and a mapping",
         at: key.span)
       return
@@ -144,31 +140,6 @@ struct TemplateReader {
       rule,
       "'\(key.text)' makes more than \(Template.maximumMembers) members; the rest isn't checked",
       at: key.span)
-  }
-
-  /// A resource named like a parameter, or like another one that a loop makes.
-  ///
-  /// Keys that are written twice are findings of the syntax.
-  private mutating func reportRepeatedNames() {
-    var names: [String: (name: Name, what: String)] = [:]
-    var reported: Set<Span> = []
-    for parameter in parameters {
-      guard let key = parameter.declaration?.key else { continue }
-      names[parameter.name] = (Name(parameter.name, key.span), "parameter")
-    }
-    for resource in resources {
-      guard let first = names[resource.id.text] else {
-        names[resource.id.text] = (resource.id, "resource")
-        continue
-      }
-      let isFromLoop = resource.body.bindings != nil
-      guard first.what == "parameter" || isFromLoop, reported.insert(resource.id.span).inserted
-      else { continue }
-      report(
-        TemplateRules.repeatedName,
-        "'\(resource.id.text)' is the name of another \(first.what) already", at: resource.id.span,
-        related: [Label(first.name.span, "this \(first.what)")])
-    }
   }
 
   mutating func report(

@@ -3,23 +3,24 @@ public import PlumbSource
 /// The rules about a template's anatomy that reading it checks.
 public enum TemplateRules {
   public static let all = [
-    unknownSection, wrongShape, missingType, unknownAttribute, tooManyRounds, unknownRounds,
-    repeatedName,
+    notAMapping, wrongResourceShape, malformedLoop, missingType, unknownAttribute,
+    ignoredAttribute, tooManyRounds, unknownRounds,
   ]
 
-  static let unknownSection = RuleMetadata(
-    id: "template/unknown-section", title: "Top-level key is no section of a template",
-    severity: .error,
-    rationale: "CloudFormation refuses a template with a section that it doesn't know.",
-    remediation: "Correct the section's name, or move its content into Metadata.",
-    references: [anatomy], aliases: ["E1001"])
+  static let notAMapping = RuleMetadata(
+    id: "template/not-a-mapping", title: "Template is no mapping of sections", severity: .error,
+    rationale: "CloudFormation can't read a template that has no named sections.",
+    remediation: "Write the sections of the template anatomy, Resources at least.",
+    references: [anatomy], aliases: ["E0000"])
 
-  static let wrongShape = RuleMetadata(
-    id: "template/wrong-shape", title: "Part of the template hasn't the shape it must have",
+  static let malformedLoop = RuleMetadata(
+    id: "template/malformed-loop", title: "Loop hasn't the three arguments that it takes",
     severity: .error,
-    rationale: "CloudFormation can't read a section whose parts aren't where they belong.",
-    remediation: "Give the part the shape that the template anatomy shows.",
-    references: [anatomy], aliases: ["E1001"])
+    rationale: "CloudFormation refuses a loop without an identifier, a list and what to repeat.",
+    remediation: "Write a list of an identifier, a list of values and a mapping.",
+    references: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-foreach.html"
+    ], aliases: ["E1032"])
 
   static let missingType = RuleMetadata(
     id: "template/resource-has-no-type", title: "Resource has no Type", severity: .error,
@@ -37,6 +38,25 @@ public enum TemplateRules {
     remediation: "Correct the attribute's name, or move it below Properties.",
     references: [
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-product-attribute-reference.html"
+    ], aliases: ["E3001"])
+
+  static let ignoredAttribute = RuleMetadata(
+    id: "template/attribute-ignored-by-sam", title: "SAM ignores an attribute of a resource",
+    severity: .warning,
+    rationale:
+      "SAM drops the attributes that it doesn't know without a word, and what they say has no effect.",
+    remediation: "Correct the attribute's name, or move it below Properties.",
+    references: [
+      "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-resources-and-properties.html"
+    ], aliases: ["W3001"])
+
+  static let wrongResourceShape = RuleMetadata(
+    id: "template/wrong-resource-shape", title: "Resource hasn't the shape it must have",
+    severity: .error,
+    rationale: "CloudFormation reads a mapping of resources, each with a Type that is a text.",
+    remediation: "Name each resource, and write its Type and its Condition out.",
+    references: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html"
     ], aliases: ["E3001"])
 
   static let tooManyRounds = RuleMetadata(
@@ -58,16 +78,6 @@ public enum TemplateRules {
       + "there are in plumb.yaml and check with --scenario.",
     references: [
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-foreach.html"
-    ])
-
-  static let repeatedName = RuleMetadata(
-    id: "template/name-is-declared-twice", title: "Two parts of the template have one name",
-    severity: .error,
-    rationale:
-      "Logical names of parameters and resources are unique, or Ref couldn't tell them apart.",
-    remediation: "Rename one of the two, and the references to it.",
-    references: [
-      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html"
     ])
 
   private static let anatomy =

@@ -22,7 +22,8 @@ struct RuleNameTests {
   }
 
   @Test func everyRuleHasAPageAndEveryPageARule() {
-    #expect(SpecPage.all.map(\.rule).sorted() == RuleSet.builtIn.rules.map(\.metadata.id).sorted())
+    let rules = RuleSet.builtIn.rules.flatMap(\.members).map(\.id)
+    #expect(SpecPage.all.map(\.rule).sorted() == rules.sorted())
   }
 
   @Test func theListIsSorted() {
@@ -30,7 +31,7 @@ struct RuleNameTests {
     #expect(ids == ids.sorted())
   }
 
-  @Test(arguments: RuleSet.builtIn.rules.map(\.metadata))
+  @Test(arguments: RuleSet.builtIn.rules.flatMap(\.members))
   func metadataSaysWhyAndWhere(rule: RuleMetadata) {
     #expect(!rule.title.hasSuffix("."))
     #expect(rule.rationale.hasSuffix("."))
@@ -47,7 +48,11 @@ struct RuleNameTests {
     return try (paths ?? []).filter { $0.hasSuffix(".swift") }.compactMap { path in
       let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
       let parts = path.dropLast(".swift".count).split(separator: "/")
-      guard parts.count == 2, text.contains("struct \(parts[1]): Rule {") else { return nil }
+      guard parts.count == 2 else { return nil }
+      let isRule = ["Rule", "PropertiesRule", "ResourceSetRule"].contains {
+        text.contains("struct \(parts[1]): \($0) {")
+      }
+      guard isRule else { return nil }
       return parts[0].lowercased() + "/" + parts[1]
     }
   }

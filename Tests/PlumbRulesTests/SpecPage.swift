@@ -7,6 +7,7 @@ struct SpecPage: CustomTestStringConvertible {
   /// The rule, as the path of the page says: `references/circular-dependency`.
   let rule: RuleID
   let blocks: [SpecBlock]
+  private let file: URL
 
   var testDescription: String { rule.rawValue }
 
@@ -15,15 +16,25 @@ struct SpecPage: CustomTestStringConvertible {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Specs")
     let paths = FileManager.default.enumerator(atPath: folder.path())?.compactMap { $0 as? String }
     return (paths ?? []).filter { $0.hasSuffix(".md") }.sorted().compactMap { path in
-      guard let text = try? String(contentsOf: folder.appending(path: path), encoding: .utf8) else {
-        return nil
-      }
+      let file = folder.appending(path: path)
+      guard let text = try? String(contentsOf: file, encoding: .utf8) else { return nil }
       let parts = path.dropLast(".md".count).split(separator: "/", maxSplits: 1)
       return SpecPage(
         rule: RuleID(parts[0].lowercased() + "/" + parts[1...].joined(separator: "/")),
-        blocks: SpecPage.blocks(of: text))
+        blocks: SpecPage.blocks(of: text), file: file)
     }
   }()
+
+  /// Writes the page with these blocks, as they would be shown, in place of its own.
+  func write(_ shown: [String]) throws {
+    let text = try String(contentsOf: file, encoding: .utf8)
+    var parts = text.components(separatedBy: "```yaml\n")
+    for index in parts.indices.dropFirst() {
+      let rest = parts[index].components(separatedBy: "\n```\n").dropFirst()
+      parts[index] = ([shown[index - 1]] + rest).joined(separator: "\n```\n")
+    }
+    try parts.joined(separator: "```yaml\n").write(to: file, atomically: true, encoding: .utf8)
+  }
 
   private static func blocks(of text: String) -> [SpecBlock] {
     var blocks: [SpecBlock] = []

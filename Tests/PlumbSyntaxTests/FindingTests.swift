@@ -110,6 +110,13 @@ private func describe(_ finding: Finding) -> String {
   Mistake(
     "a: !!binary b\n",
     "syntax/unknown-tag 1:4 '!!binary': CloudFormation does not know the tag '!!binary'"),
+  Mistake(
+    "a: !Rain::Embed b\n",
+    "syntax/rain-directive 1:4 '!Rain::Embed': 'rain pkg' replaces '!Rain::Embed'; what it gives isn't checked"
+  ),
+  Mistake(
+    "a: {{ b }}\n", "syntax/collection-as-key 1:5 '{': a key is a text, not a mapping"),
+  Mistake("? [a]\n: b\n", "syntax/collection-as-key 1:3 '[': a key is a text, not a list"),
   Mistake("a: !<x b\n", "syntax/bad-tag 1:4 '!<x': '!<x' is not a tag"),
   Mistake(
     "a: !x!y b\n",
@@ -252,6 +259,12 @@ func utf16IsRefused(bytes: [UInt8]) {
   let tree = Tree.parse(Source(name: "t", bytes: bytes))
   #expect(tree.findings.map(\.rule) == ["syntax/utf-16"])
   #expect(tree.root == nil)
+}
+
+@Test func theTagThatMakesATextIsFine() {
+  let tree = Tree.parse(Source(name: "t", text: "a: {! \"Ref\": ! b}\nc: ! [d]\n"))
+  #expect(tree.findings.isEmpty)
+  #expect(shape(tree.root) == #"{"a": {! "Ref": ! "b"}, "c": ! ["d"]}"#)
 }
 
 @Test func aMisspeltTagHasAFix() throws {

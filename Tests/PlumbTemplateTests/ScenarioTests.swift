@@ -32,6 +32,22 @@ struct ScenarioTests {
     return properties[name]
   }
 
+  @Test func aValueListedTwiceIsOneValue() throws {
+    let template = Template(
+      Source(
+        name: "t.yaml",
+        text: """
+          Parameters:
+            Env: {Type: String, AllowedValues: [dev, dev]}
+          Conditions:
+            IsDev: !Equals [!Ref Env, dev]
+          """))
+    guard case .known(true) = Scenario(template, ScenarioState()).condition("IsDev") else {
+      Issue.record("Env can be nothing but dev")
+      return
+    }
+  }
+
   @Test func anUndecidedIfIsAChoice() throws {
     guard case .choice(let choice) = try property("Branch") else {
       Issue.record("no choice")

@@ -6,31 +6,21 @@ import Testing
 struct SectionTests {
   @Test(arguments: [
     ("Resources: {R: {Type: T}}", []),
-    ("Resource: {R: {Type: T}}", ["Resource: a template has no section 'Resource'"]),
     ("Globals: {}\nHooks: {}\nMetadata: {}\nDescription: d", []),
     ("- a\n", ["- a: a template is a mapping of sections"]),
     ("text", ["text: a template is a mapping of sections"]),
     ("Resources:\n", ["Resources: section 'Resources' is empty"]),
     ("Resources: [a]", ["[a]: section 'Resources' is a mapping of names"]),
-    ("Outputs: text", ["text: section 'Outputs' is a mapping of names"]),
     ("Resources: {R: text}", ["text: resource 'R' is a mapping"]),
     (
       "Resources: {R: {Type: T, Condition: [a]}}",
       ["[a]: the attribute Condition is a condition's name"]
     ),
+    // What is wrong with the other sections is found by rules.
     (
-      "Parameters: {A: {Type: String}}\nResources: {A: {Type: T}}",
-      ["A: 'A' is the name of another parameter already"]
+      "Resource: {}\nParameters: {P: [a]}\nMappings: {M: 1}\nRules: {U: 1}\nOutputs: {O: 1}",
+      []
     ),
-    (
-      "Resources: {RA: {Type: T}, Fn::ForEach::L: [I, [A, B], {'R${I}': {Type: T}}]}",
-      ["'R${I}': 'RA' is the name of another resource already"]
-    ),
-    ("Resources: {A: {Type: T}}\nOutputs: {A: {Value: a}}", []),
-    ("Parameters: {P: [a]}", ["[a]: parameter 'P' is a mapping"]),
-    ("Mappings: {M: 1}", ["1: mapping 'M' is a mapping"]),
-    ("Rules: {U: 1}", ["1: rule 'U' is a mapping"]),
-    ("Outputs: {O: 1}", ["1: output 'O' is a mapping"]),
     ("Resources: {R: {Properties: {}}}", ["R: resource 'R' has no Type"]),
     ("Resources: {R: {Type: [a]}}", ["[a]: the Type of resource 'R' is a text"]),
     (
@@ -136,6 +126,7 @@ struct SectionTests {
     ("Type: String, AllowedValues: [a, b]", ["a"], ["c", ""]),
     ("Type: String, AllowedPattern: '[a-z]+'", ["abc"], ["aBc", ""]),
     ("Type: String, MinLength: 2, MaxLength: 3", ["ab", "äöü"], ["a", "abcd"]),
+    ("Type: String, AllowedPattern: '[\\w-+]+@[^\\s-.]+'", ["a-b+c@d"], ["a@b-c", "a.b@c"]),
     ("Type: Number, MinValue: 1, MaxValue: 10", ["1", "2.5", "10"], ["0", "11", "x", "nan", ""]),
     ("Type: Number, AllowedValues: [15, 60]", ["15"], ["30"]),
     ("Type: CommaDelimitedList, AllowedValues: [a, b]", ["a", "a, b", "b,a,a"], ["c", "a,c"]),

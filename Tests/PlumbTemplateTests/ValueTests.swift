@@ -34,6 +34,7 @@ struct ValueTests {
     ("{a: !Ref AWS::NoValue, b: c}", "{b: c}"), ("{Ref: Q}", "<Q>"), ("!GetAtt Q.Arn", "<Q.Arn>"),
     ("!Ref Env", "<Env>"), ("!Ref Free", "<Free>"), ("!Ref AWS::Region", "<AWS::Region>"),
     ("!Ref Names", "!parameter Names"), ("!Ref Image", "!Systems Manager parameter Image"),
+    ("!Rain::Embed a.py", "!what the tag 'Rain::Embed' gives"), ("! text", "text"),
     ("!Ref Nowhere", "!Nowhere, which the template doesn't declare"),
     ("!Sub '${Env}-${Q.Arn}-${Q}-${!V}'", "<Env>-<Q.Arn>-<Q>-${V}"),
     ("!Sub ['${V}${W}', {V: a, W: !Ref Free}]", "a<Free>"), ("!Sub plain", "plain"),

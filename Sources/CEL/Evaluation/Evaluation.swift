@@ -12,9 +12,12 @@ public protocol EvaluationHost {
   /// A host that knows that the variables are as they were may give the value of an earlier call
   /// that was equal.
   func remembering(_ call: DefinitionCall, _ compute: () -> Value) -> Value
+  /// Whether `remembering` is to be asked every time, so that the host knows of each call.
+  var remembersCalls: Bool { get }
 }
 
 extension EvaluationHost {
+  public var remembersCalls: Bool { false }
   public func variable(_ name: String) -> Value? { nil }
   public func member(_ field: String, ofScalar value: Value) -> Value? { nil }
   public func remembering(_ call: DefinitionCall, _ compute: () -> Value) -> Value { compute() }
@@ -140,7 +143,7 @@ public final class Evaluation {
       }
     // A function without parameters depends on variables only, which don't change within an
     // evaluation.
-    if arguments.isEmpty { constants[position] = value }
+    if arguments.isEmpty, !host.remembersCalls { constants[position] = value }
     return value
   }
 

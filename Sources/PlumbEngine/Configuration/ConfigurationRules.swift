@@ -3,7 +3,7 @@ public import PlumbSource
 /// What is reported about a configuration file.
 public enum ConfigurationRules {
   public static let all = [
-    expiredSuppression, unknownKey, unknownRule, unusedSuppression, wrongValue,
+    expiredSuppression, unknownKey, unknownRule, unreadSetting, unusedSuppression, wrongValue,
   ]
 
   static let expiredSuppression = RuleMetadata(
@@ -23,6 +23,13 @@ public enum ConfigurationRules {
     title: "Configuration names a rule that doesn't exist", severity: .error,
     rationale: "What is said about the rule has no effect.",
     remediation: "Correct the name; 'plumb rules' lists the rules.")
+
+  static let unreadSetting = RuleMetadata(
+    id: "plumb/unread-linter-setting", title: "Setting of a .cfnlintrc has no effect here",
+    severity: .note,
+    rationale: "Whoever moves from cfn-lint should know what they have to say in another way.",
+    remediation: "See the guide's page 'Configuration' for what is read of a .cfnlintrc.",
+    references: ["https://github.com/aws-cloudformation/cfn-lint#config-file"])
 
   static let unusedSuppression = RuleMetadata(
     id: "plumb/unused-configuration-suppression",

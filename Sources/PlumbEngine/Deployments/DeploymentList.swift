@@ -82,10 +82,8 @@ private struct DeploymentGroups {
     told.domains = state.domains.filter { index, _ in
       state.domain(of: index, in: template) != whole.domain(of: index, in: template)
     }
-    let scenario = Scenario(template, state)
-    defer { scenario.forget() }
     let isWhole = told == ScenarioState()
-    let text = isWhole ? nil : WitnessWriter(template, told, scenario, about: nil).description
+    let text = isWhole ? nil : WitnessWriter(template, told).description
     let doubts = [
       expansion.unknown.map {
         "more resources, by \($0.reasons.map(\.text).joined(separator: ", "))"

@@ -132,11 +132,9 @@ private struct ExpandedFindings {
     told.domains = told.domains.filter { index, _ in
       part.state.domain(of: index, in: template) != deployments.domain(of: index, in: template)
     }
-    let scenario = Scenario(template, part.state)
-    defer { scenario.forget() }
     let values = (AssignmentSearch(template, part.state).assignment ?? [:])
       .filter { told.distinguished.contains($0.key) }
-    let outer = WitnessWriter(template, told, scenario, about: nil).witness(
+    let outer = WitnessWriter(template, told).witness(
       giving: values, failing: failing, relevant: max(failing, relevant), names: inner?.names)
     guard let inner else { return outer }
     let isTold = ", \(inner.description),".contains(", \(outer.description),")

@@ -20,9 +20,13 @@ struct ScenarioDriver {
   private var remaining = 0
   private(set) var statistics = ScenarioStatistics()
   /// Parts of the deployments: rules that divide in the same way share what they read.
-  private var parts: [ScenarioState: Scenario] = [:]
+  private var parts: [Scenario] = []
   /// Those that only the current subject's verdict needs.
   private var ownParts: [Scenario] = []
+  /// How deployments were divided: most rules that divide them ask the same.
+  private var divisions: [(state: ScenarioState, split: Decision, parts: [ScenarioState])] = []
+  /// All scenarios that are looked at.
+  private let family = ScenarioFamily()
 
   init(
     _ template: Template, initial: ScenarioState, named: [NamedState] = [], limits: ScenarioLimits
@@ -30,8 +34,8 @@ struct ScenarioDriver {
     self.template = template
     self.named = named
     self.limits = limits
-    self.initial = Scenario(template, initial)
-    defaults = Scenario(template, initial.withDefaults(of: template))
+    self.initial = Scenario(template, initial, in: family)
+    defaults = Scenario(template, initial.withDefaults(of: template), in: family)
     defaultValues = template.parameters.indices.reduce(into: [:]) { values, index in
       values[index] = template.parameters[index].defaultValue
     }
@@ -60,7 +64,6 @@ struct ScenarioDriver {
   private mutating func divide<R: Rule>(
     _ first: ScenarioLeaf, _ rule: R, _ subject: R.Subject
   ) -> ScenarioResult {
-    let inDefaults = evaluate(rule, subject, in: defaults)
     var work: [ScenarioState] = []
     var leaves: [ScenarioLeaf] = []
     var count = 1
@@ -69,8 +72,7 @@ struct ScenarioDriver {
     while true {
       let split = current.collector.unknown?.split
       if let split, count < limits.evaluationsPerSubject, remaining > 0 {
-        let parts = current.scenario.state.refined(by: split, in: template)
-        work += parts.reversed()
+        work += divided(current.scenario.state, by: split).reversed()
       } else {
         if split != nil { limit = count }
         leaves.append(current)
@@ -78,11 +80,20 @@ struct ScenarioDriver {
       }
       guard let next = work.popLast() else { break }
       count += 1
-      current = evaluate(rule, subject, inPart: next)
+      current = evaluate(rule, subject, in: part(next))
     }
+    let known = leaves.first { tellsAboutDefaults($0) }
+    let inDefaults = known ?? evaluate(rule, subject, in: defaults)
     statistics.add(evaluations: count, hitLimit: limit != nil)
     return ScenarioResult(
-      leaves: leaves, inDefaults: inDefaults, areDefaultsApart: true, limit: limit)
+      leaves: leaves, inDefaults: inDefaults, areDefaultsApart: known == nil, limit: limit)
+  }
+
+  /// Whether a part has the default deployment among its own, and nothing is wrong in any of them.
+  ///
+  /// What is wrong is looked at in the default deployment alone, for the sake of its message.
+  private func tellsAboutDefaults(_ leaf: ScenarioLeaf) -> Bool {
+    leaf.collector.isSettled && leaf.decided.contains(defaults.state, in: template)
   }
 
   /// The part of undecided deployments in which what leaves them undecided has its default.
@@ -102,28 +113,21 @@ struct ScenarioDriver {
     return part == state || !part.isSatisfiable(in: template) ? nil : part
   }
 
-  /// Evaluates where others may have read before.
-  ///
-  /// A witness names what its rule read, and nothing else: a violation that becomes one is looked at
-  /// once more alone.
-  private mutating func evaluate<R: Rule>(
-    _ rule: R, _ subject: R.Subject, inPart state: ScenarioState
-  ) -> ScenarioLeaf {
-    var leaf = evaluate(rule, subject, in: part(state))
-    guard !leaf.collector.violations.isEmpty else { return leaf }
-    leaf.readAlone = { [template] in
-      let own = Scenario(template, state)
-      _ = ScenarioDriver.look(rule, subject, in: own)
-      return own
+  /// The parts of a set of deployments; whether a pattern leaves each of them a value takes long to tell.
+  private mutating func divided(_ state: ScenarioState, by split: Decision) -> [ScenarioState] {
+    if let known = divisions.first(where: { $0.split == split && $0.state == state }) {
+      return known.parts
     }
-    return leaf
+    let parts = state.refined(by: split, in: template)
+    if divisions.count < ScenarioDriver.maximumParts { divisions.append((state, split, parts)) }
+    return parts
   }
 
   private mutating func part(_ state: ScenarioState) -> Scenario {
-    if let known = parts[state] { return known }
-    let made = Scenario(template, state)
+    if let known = parts.first(where: { $0.state == state }) { return known }
+    let made = Scenario(template, state, in: family)
     if parts.count < ScenarioDriver.maximumParts {
-      parts[state] = made
+      parts.append(made)
     } else {
       ownParts.append(made)
     }
@@ -133,9 +137,10 @@ struct ScenarioDriver {
   /// Lets go of what was read; nothing is evaluated after this.
   mutating func end() {
     ScenarioDriver.forget(&ownParts)
-    for part in parts.values { part.forget() }
+    for part in parts { part.forget() }
     initial.forget()
     defaults.forget()
+    family.forget()
   }
 
   private static func forget(_ scenarios: inout [Scenario]) {
@@ -150,23 +155,25 @@ struct ScenarioDriver {
     _ rule: R, _ subject: R.Subject, in scenario: Scenario
   ) -> ScenarioLeaf {
     remaining -= 1
-    return ScenarioDriver.look(rule, subject, in: scenario)
+    var collector = FindingCollector()
+    let (_, dependencies) = scenario.tracking {
+      ScenarioDriver.look(rule, subject, in: scenario, into: &collector)
+    }
+    return ScenarioLeaf(
+      scenario: scenario, decided: scenario.state, dependencies: dependencies, collector: collector)
   }
 
   private static func look<R: Rule>(
-    _ rule: R, _ subject: R.Subject, in scenario: Scenario
-  ) -> ScenarioLeaf {
-    var collector = FindingCollector()
-    if let resource = subject as? Resource {
-      switch scenario.exists(resource) {
-      case .known(true): rule.check(subject, in: scenario, into: &collector)
-      case .known(false): collector.reportNotApplicable()
-      case .unknown(let unknown): collector.reportUndecided(unknown)
-      }
-    } else {
-      rule.check(subject, in: scenario, into: &collector)
+    _ rule: R, _ subject: R.Subject, in scenario: Scenario, into collector: inout FindingCollector
+  ) {
+    guard let resource = subject.resource else {
+      return rule.check(subject, in: scenario, into: &collector)
     }
-    return ScenarioLeaf(scenario: scenario, decided: scenario.state, collector: collector)
+    switch scenario.exists(resource) {
+    case .known(true): rule.check(subject, in: scenario, into: &collector)
+    case .known(false): collector.reportNotApplicable()
+    case .unknown(let unknown): collector.reportUndecided(unknown)
+    }
   }
 }
 
@@ -227,21 +234,11 @@ struct ScenarioLeaf {
   let scenario: Scenario
   /// The deployments as the division left them, of which `scenario` can be a part.
   let decided: ScenarioState
+  /// What the rule read to say it: what a witness names.
+  let dependencies: Dependencies
   let collector: FindingCollector
   /// Why it isn't known whether the deployments can be made; nil if it is, or wasn't asked.
   var doubt: AdmissionDoubt?
-  /// Reads what this rule reads in a scenario of its own; nil where `scenario` may be shown as it is.
-  var readAlone: (() -> Scenario)?
-
-  init(
-    scenario: Scenario, decided: ScenarioState, collector: FindingCollector,
-    readAlone: (() -> Scenario)? = nil
-  ) {
-    self.scenario = scenario
-    self.decided = decided
-    self.collector = collector
-    self.readAlone = readAlone
-  }
 }
 
 /// What a rule says about a subject in all deployments together.
@@ -253,4 +250,9 @@ struct ScenarioResult {
   let areDefaultsApart: Bool
   /// The number of evaluations after which division stopped; nil if none was missing.
   let limit: Int?
+
+  /// Whether nothing is wrong in any deployment, and nothing was left open.
+  var isSettled: Bool {
+    inDefaults.collector.isSettled && leaves.allSatisfy(\.collector.isSettled)
+  }
 }

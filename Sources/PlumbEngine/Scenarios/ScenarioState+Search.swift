@@ -8,7 +8,7 @@ extension ScenarioState {
       guard let value = parameter.defaultValue, state.admits(value, for: index, in: template) else {
         continue
       }
-      state = state.pinning(index, to: value)
+      state.domains[state.representative(of: index)] = .values([value])
     }
     return state
   }
@@ -66,6 +66,27 @@ extension ScenarioState {
 
   /// A part of these deployments that can be made; nil if there is none.
   func possible(in template: Template) -> ScenarioState? { admitted(by: template)?.state }
+
+  /// Whether all deployments of another state are surely among these.
+  func contains(_ other: ScenarioState, in template: Template) -> Bool {
+    let single = { (parameter: Int) in other.domain(of: parameter, in: template).single }
+    return domains.keys.allSatisfy { parameter in
+      let domain = other.domain(of: parameter, in: template)
+      return domain.values?.allSatisfy { admits($0, for: parameter, in: template) }
+        ?? (domain == self.domain(of: parameter, in: template))
+    }
+      && sames.allSatisfy { same, representative in
+        other.representative(of: same) == other.representative(of: representative)
+          || single(same) != nil && single(same) == single(representative)
+      }
+      && differences.allSatisfy { pair in
+        guard let first = single(pair.first), let second = single(pair.second) else {
+          return other.differences.contains(pair)
+        }
+        return first != second
+      }
+      && atoms.allSatisfy { other.atoms[$0.key] == $0.value }
+  }
 
   /// A part of these deployments that can be made: parameters that have to differ can do so, the
   /// `Rules` section admits it, and conditions look up what is there. Nil if there is none.

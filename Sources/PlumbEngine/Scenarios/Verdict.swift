@@ -89,10 +89,12 @@ struct Verdict {
       } else {
         .some
       }
+    let metadata = violation.rule ?? metadata
+    let severity = violation.severity ?? metadata.severity
     var finding = Finding(
-      rule: metadata.id, severity: outcome == .open ? metadata.severity.lowered : metadata.severity,
+      rule: metadata.id, severity: outcome == .open ? severity.lowered : severity,
       message: violation.message, source: template.source, primary: violation.primary,
-      related: violation.related, notes: violation.notes, resource: (subject as? Resource)?.id.text,
+      related: violation.related, notes: violation.notes, resource: subject.resource?.id.text,
       path: violation.path, outcome: outcome, fixes: violation.fixes)
     if let doubt = leaf.doubt, failing.allSatisfy({ $0.doubt != nil }) {
       finding.notes.append(doubt.description)
@@ -136,10 +138,7 @@ struct Verdict {
     let state = reduction.reduced(leaf.scenario.state)
     if finding.outcome == .always, state == ScenarioState() { return }
     let counts = reduction.counts(by: state)
-    let own = leaf.readAlone?()
-    defer { own?.forget() }
-    let scenario = own ?? leaf.scenario
-    let writer = WitnessWriter(template, state, scenario, about: subject as? Resource)
+    let writer = WitnessWriter(template, state, of: leaf, about: subject.resource)
     finding.scenario = writer.witness(
       giving: example.values(in: leaf.scenario.state, of: state.distinguished),
       failing: max(counts.failing, 1), relevant: max(counts.all, 1), names: names)
@@ -171,7 +170,7 @@ struct Verdict {
     return Finding(
       rule: metadata.id, severity: undecided == .fail ? metadata.severity : .note,
       message: "cannot be decided: \(metadata.title)", source: template.source,
-      primary: Label(place), notes: notes, resource: (subject as? Resource)?.id.text,
+      primary: Label(place), notes: notes, resource: subject.resource?.id.text,
       outcome: .undecided)
   }
 
@@ -180,7 +179,7 @@ struct Verdict {
       rule: metadata.id, severity: .error, message: "the rule failed here: \(failure.message)",
       source: template.source, primary: Label(failure.span),
       notes: ["nothing is known about the template from this"],
-      resource: (subject as? Resource)?.id.text, outcome: .error)
+      resource: subject.resource?.id.text, outcome: .error)
   }
 }
 
@@ -189,8 +188,10 @@ private struct ViolationKey: Hashable {
   let span: Span
   let path: String?
   let message: String
+  let rule: RuleID?
 
   init(_ violation: FindingCollector.Violation) {
+    rule = violation.rule?.id
     span = violation.primary.span
     path = violation.path
     message = violation.message
@@ -216,18 +217,14 @@ extension ScenarioLeaf {
 
   /// The same answer for a part of the deployments.
   private func moved(to state: ScenarioState, in template: Template) -> ScenarioLeaf {
-    let old = self.scenario
-    guard let readAlone else {
-      return ScenarioLeaf(
-        scenario: old.moved(to: state), decided: old.state, collector: collector)
+    let moved = Scenario(template, state)
+    let (_, dependencies) = moved.tracking {
+      for (condition, _) in scenario.decidedConditions(among: self.dependencies) {
+        _ = moved.condition(condition.name.text)
+      }
     }
     return ScenarioLeaf(
-      scenario: Scenario(template, state), decided: old.state, collector: collector
-    ) {
-      let own = readAlone()
-      defer { own.forget() }
-      return own.moved(to: state)
-    }
+      scenario: moved, decided: scenario.state, dependencies: dependencies, collector: collector)
   }
 
   /// Whether the default deployment is one of these.
@@ -235,15 +232,6 @@ extension ScenarioLeaf {
     let state = scenario.state
     return state.assumingDefaults(of: template, Set(state.distinguished)) { _ in true }?
       .possible(in: template) != nil
-  }
-}
-
-extension Scenario {
-  /// Some of the deployments, with the same conditions asked for.
-  fileprivate func moved(to state: ScenarioState) -> Scenario {
-    let scenario = Scenario(template, state)
-    for (condition, _) in decidedConditions { _ = scenario.condition(condition.name.text) }
-    return scenario
   }
 }
 

@@ -7,16 +7,17 @@ struct WitnessWriter {
   private let template: Template
   /// The deployments to describe.
   private let state: ScenarioState
-  /// Where the rule was evaluated, in some of these deployments.
-  private let scenario: Scenario
+  /// What a rule says in some of these deployments; nil where nothing but words is asked for.
+  private let leaf: ScenarioLeaf?
   private let resource: Resource?
 
   init(
-    _ template: Template, _ state: ScenarioState, _ scenario: Scenario, about resource: Resource?
+    _ template: Template, _ state: ScenarioState, of leaf: ScenarioLeaf? = nil,
+    about resource: Resource? = nil
   ) {
     self.template = template
     self.state = state
-    self.scenario = scenario
+    self.leaf = leaf
     self.resource = resource
   }
 
@@ -73,13 +74,16 @@ struct WitnessWriter {
 
   /// The conditions, parameters and mapping entries that make the scenario what it is.
   var labels: [Label] {
-    conditionLabels + parameterLabels
-      + scenario.usedMappingEntries.map { Label($0.span, "the value comes from here") }
+    let entries = leaf.map { $0.scenario.mappingEntries(among: $0.dependencies) } ?? []
+    return conditionLabels + parameterLabels
+      + entries.map { Label($0.span, "the value comes from here") }
   }
 
   /// The conditions that the resource refers to and that the described parameters decide.
   private var conditionLabels: [Label] {
-    scenario.decidedConditions.compactMap { condition, isTrue in
+    guard let leaf else { return [] }
+    let decided = leaf.scenario.decidedConditions(among: leaf.dependencies)
+    return decided.compactMap { condition, isTrue in
       guard isUsed(condition.name.text) else { return nil }
       let own = parameters(of: condition)
       let reasons = words.filter {

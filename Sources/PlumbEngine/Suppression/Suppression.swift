@@ -30,11 +30,10 @@ struct Suppression: Sendable {
   let span: Span
 
   func matches(_ rule: RuleMetadata) -> Bool {
-    let names = { [rule.id.rawValue] + rule.aliases }
     switch rules {
     case .selected(let selector): return selector.matches(rule)
-    case .prefix(let prefix): return names().contains { $0.hasPrefix(prefix) }
-    case .named(let name): return names().contains(name)
+    case .prefix(let prefix): return rule.hasName(startingWith: prefix)
+    case .named(let name): return rule.id.rawValue == name || rule.aliases.contains(name)
     }
   }
 

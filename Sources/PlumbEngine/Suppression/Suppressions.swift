@@ -1,4 +1,5 @@
 public import PlumbSource
+internal import PlumbSyntax
 public import PlumbTemplate
 
 /// What a template, or the configuration for it, says not to report.
@@ -18,6 +19,8 @@ public struct Suppressions: Sendable {
   private let mandatory: Set<RuleID>
   private let suppressions: [Suppression]
   private let configured: [ConfiguredSuppression]
+  /// The starts of names that a `.cfnlintrc` ignores in this template.
+  private let ignoredChecks: [String]
 
   /// Reads the suppressions of a template.
   ///
@@ -25,11 +28,14 @@ public struct Suppressions: Sendable {
   ///   - known: Every rule there is, those that aren't run included.
   ///   - mandatory: Rules that nothing suppresses. Those about suppressions are always among them.
   ///   - configured: What the configuration suppresses in this file, `Configuration.suppressions(for:)`.
+  ///   - linter: What cfn-lint was told for every template.
   public init(
     _ template: Template, known: RuleIndex, mandatory: Set<RuleID> = [],
-    configured: [ConfiguredSuppression] = []
+    configured: [ConfiguredSuppression] = [], linter: LinterFile = LinterFile()
   ) {
     let mandatory = mandatory.union(SuppressionRules.all.map(\.id))
+      .union(linter.mandatoryRules(among: known))
+    ignoredChecks = linter.ignoredChecks(in: template)
     let reader = SuppressionReader(template, known: known, mandatory: mandatory)
     source = template.source
     self.known = known
@@ -80,7 +86,7 @@ public struct Suppressions: Sendable {
       }
       result.suppressed.append(suppressed)
     }
-    let ranRules = ran.compactMap { known[$0] }
+    let ranRules = suppressions.isEmpty ? [] : ran.compactMap { known[$0] }
     for (index, suppression) in suppressions.enumerated()
     where suppression.isOwn && ranRules.contains(where: suppression.matches) {
       if let until = suppression.until, until < today {
@@ -113,6 +119,9 @@ public struct Suppressions: Sendable {
       entries.insert(entry.number)
       result = result ?? Suppressed(finding: finding, reason: entry.reason, span: nil)
     }
+    if result == nil, ignoredChecks.contains(where: rule.hasName(startingWith:)) {
+      return Suppressed(finding: finding, reason: nil, span: nil)
+    }
     return result
   }
 
@@ -129,7 +138,31 @@ public struct Suppressions: Sendable {
   }
 }
 
+extension LinterFile {
+  /// The rules that nothing suppresses.
+  fileprivate func mandatoryRules(among known: RuleIndex) -> [RuleID] {
+    if mandatoryChecks.isEmpty { return [] }
+    return known.rules.filter { rule in
+      mandatoryChecks.contains(where: rule.hasName(startingWith:))
+    }.map(\.id)
+  }
+
+  /// The starts of names that are ignored in a template: its own list replaces that of the file.
+  fileprivate func ignoredChecks(in template: Template) -> [String] {
+    guard !ignoredChecks.isEmpty, !mergesLists,
+      let own = template.section("Metadata")?["cfn-lint"]?["config"]?["ignore_checks"],
+      own.kind == .sequence, own.count > 0
+    else { return ignoredChecks }
+    return []
+  }
+}
+
 extension RuleMetadata {
+  /// Whether its identifier or an alias starts so.
+  func hasName(startingWith prefix: String) -> Bool {
+    id.rawValue.hasPrefix(prefix) || aliases.contains { $0.hasPrefix(prefix) }
+  }
+
   /// What a finding alone says about its rule.
   static func unregistered(_ finding: Finding) -> RuleMetadata {
     RuleMetadata(

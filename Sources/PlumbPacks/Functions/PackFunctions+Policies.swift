@@ -1,11 +1,17 @@
 internal import CEL
+internal import PlumbIAM
 internal import PlumbSyntax
 internal import PlumbTemplate
 
 extension PackFunctions {
   static let policies: [Function] = [
     function("statements", 1...1) { host, arguments in
-      Policies(host).statements(of: arguments[0])
+      guard case .host(let resource as ResourceHost) = arguments[0],
+        let identity = resource.identity
+      else { return Policies(host).statements(of: arguments[0]) }
+      return host.answer(to: .statements(identity)) {
+        Policies(host).statements(of: arguments[0])
+      }
     },
     function("principals", 2...2) { host, arguments in
       guard case .string(let kind) = text(arguments[1]) else { return .list([]) }
@@ -121,7 +127,31 @@ struct Policies {
       }
       statements = elements
     }
-    return any(statements) { allows(statement: $0, action: action) }
+    let bytes = Array(action.lowercased().utf8)
+    return any(statements) { statement in
+      guard case .host(let known as StatementHost) = statement,
+        let patterns = host.memory.actionPatterns(of: known, host)
+      else { return allows(statement: statement, action: action) }
+      host.scenario.note(lastRead: patterns.lastRead)
+      return .bool(patterns.all.contains { Glob.matches($0, bytes) })
+    }
+  }
+
+  /// The patterns of a statement's actions in lower case, none if it doesn't allow them; nil if they
+  /// aren't all known.
+  func actionPatterns(of statement: StatementHost) -> [[UInt8]]? {
+    let isAllowed = CEL.Value.equal(statement.select("Effect"), .string("Allow"))
+    var patterns: [[UInt8]] = []
+    for action in elements(of: statement.select("Action")) {
+      switch PackFunctions.text(action) {
+      case .string(let text): patterns.append(Array(text.lowercased().utf8))
+      case .unknown: return nil
+      case .host(let host) where host is ParameterHost || host is TextHost: return nil
+      default: continue
+      }
+    }
+    guard case .bool(let isAllowed) = isAllowed else { return nil }
+    return isAllowed ? patterns : []
   }
 
   private func allows(statement: CEL.Value, action: String) -> CEL.Value {
@@ -148,11 +178,9 @@ struct Policies {
     }
   }
 
-  /// Action patterns have `*` and `?`, and don't distinguish upper from lower case.
   private func matches(_ pattern: CEL.Value, action: String) -> CEL.Value {
     switch PackFunctions.text(pattern) {
-    case .string(let pattern):
-      .bool(Glob.matches(pattern.lowercased(), action.lowercased()))
+    case .string(let pattern): .bool(PolicyAction.matches(pattern, action))
     case .unknown(let unknown) where unknown.isChoice:
       unknown.mapAlternatives { matches($0, action: action) }
     case .unknown: pattern

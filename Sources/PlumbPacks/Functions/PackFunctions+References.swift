@@ -71,12 +71,26 @@ extension PackFunctions {
   /// The resources of some types that are created in the scenario.
   private static func resources(_ types: [String]?, _ host: PackHost) -> CEL.Value {
     let template = host.scenario.template
-    let found = host.scenario.created(
-      of: types.map(template.resources(ofTypes:)) ?? template.resources)
-    if let unknown = found.unknown ?? template.unknownLoop {
-      return .unknown(host.unknown(unknown))
+    if let unknown = template.unknownLoop { return .unknown(host.unknown(unknown)) }
+    return list(
+      of: (types.map(template.resources(ofTypes:)) ?? template.resources)
+        .map { existing($0, host) })
+  }
+
+  /// A list of resources, choices between a resource and nothing, and what is absent.
+  static func list(of resources: [CEL.Value]) -> CEL.Value {
+    var present: [CEL.Value] = []
+    var choices: [CEL.Unknown] = []
+    for resource in resources {
+      if case .unknown(let unknown) = resource {
+        guard unknown.isChoice else { return resource }
+        choices.append(unknown)
+      } else if resource.isAbsent {
+        continue
+      }
+      present.append(resource)
     }
-    return .list(found.resources.map { .host(ResourceHost($0, host)) })
+    return choices.isEmpty ? .list(present) : .host(ResourceListHost(present, choices: choices))
   }
 
   private static func types(_ value: CEL.Value) -> [String] {
@@ -88,12 +102,17 @@ extension PackFunctions {
     }
   }
 
-  /// The resource, or absent where it isn't created.
-  private static func existing(_ resource: Resource, _ host: PackHost) -> CEL.Value {
+  /// The resource, or absent where it isn't created; a choice where that is undecided.
+  static func existing(_ resource: Resource, _ host: PackHost) -> CEL.Value {
     switch host.scenario.exists(resource) {
-    case .known(true): .host(ResourceHost(resource, host))
-    case .known(false): .absent
-    case .unknown(let unknown): .unknown(host.unknown(unknown))
+    case .known(true): return .host(ResourceHost(resource, host))
+    case .known(false): return .absent
+    case .unknown(let unknown):
+      guard unknown.split != nil, let condition = resource.condition else {
+        return .unknown(host.unknown(unknown))
+      }
+      return host.choice(
+        unknown, by: condition.text, .host(ResourceHost(resource, host)), .absent)
     }
   }
 
@@ -117,7 +136,9 @@ extension PackFunctions {
   }
 
   private static func named(_ key: String?, _ host: PackHost) -> CEL.Value {
-    guard let key, let resource = host.memory.names.resource(in: key) else { return .absent }
+    guard let key, let resource = host.memory.names.resource(in: key, host.scenario) else {
+      return .absent
+    }
     return existing(resource, host)
   }
 
@@ -125,15 +146,8 @@ extension PackFunctions {
   private static func targets(in value: CEL.Value, _ host: PackHost) -> CEL.Value {
     let found = References(host).resources(in: value)
     if let unknown = found.unknown { return .unknown(host.unknown(unknown)) }
-    var targets: [CEL.Value] = []
-    for resource in found.certain.compactMap(host.scenario.template.resource) {
-      switch existing(resource, host) {
-      case .unknown(let unknown): return .unknown(unknown)
-      case let target where target.isAbsent: continue
-      case let target: targets.append(target)
-      }
-    }
-    return .list(targets)
+    let targets = found.certain.compactMap(host.scenario.template.resource)
+    return list(of: targets.map { existing($0, host) })
   }
 
   /// The text of a known scalar, as CEL's own; other values as they are.

@@ -1,4 +1,5 @@
 internal import CEL
+internal import PlumbSchedules
 internal import PlumbTemplate
 
 extension PackFunctions {

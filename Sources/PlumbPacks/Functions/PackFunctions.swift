@@ -20,7 +20,12 @@ package enum PackFunctions {
 
   private static let values: [Function] = [
     function("list", 1...1) { _, arguments in list(arguments[0]) },
-    function("tags", 1...1) { host, arguments in Tags.of(arguments[0], host) },
+    function("tags", 1...1) { host, arguments in
+      guard case .host(let resource as ResourceHost) = arguments[0],
+        let identity = resource.identity
+      else { return Tags.of(arguments[0], host) }
+      return host.answer(to: .tags(identity)) { Tags.of(arguments[0], host) }
+    },
     function("literals", 1...1) { _, arguments in .list(literals(arguments[0]).map { .string($0) })
     },
     function("path", 1...1) { _, arguments in
@@ -39,15 +44,26 @@ package enum PackFunctions {
       guard let host = evaluation.host as? PackHost else {
         return .error(EvaluationError(.host, "'\(name)' works on templates only"))
       }
+      if name != "list" {
+        for index in 0..<arguments.count {
+          if let undecided = undecidedList(arguments[index]) { return undecided }
+        }
+      }
       return body(host, arguments)
     }
+  }
+
+  /// An unknown for a list of resources of which it isn't decided which are there; nil for all else.
+  private static func undecidedList(_ value: CEL.Value) -> CEL.Value? {
+    guard case .host(let resources as ResourceListHost) = value else { return nil }
+    return .unknown(resources.unknown)
   }
 
   /// No elements for what is absent, the elements of a list, a list of anything else.
   static func list(_ value: CEL.Value) -> CEL.Value {
     switch value {
     case .list: value
-    case .host(let host) where host is SequenceHost || host.isAbsent:
+    case .host(let host) where host is SequenceHost || host is ResourceListHost || host.isAbsent:
       host.isAbsent ? .list([]) : value
     case .null: .list([])
     // Whether it is a list isn't known yet; what decides the value decides that, too.

@@ -1,15 +1,11 @@
 internal import PlumbSyntax
 internal import PlumbTemplate
 
-/// Names that the template gives to its resources in a scenario, by which others can be meant.
+/// Names that the template gives to its resources, by which others can be meant.
 final class PhysicalNames {
-  private let scenario: Scenario
-  private var readings: [UInt32: Reading] = [:]
-  /// The names of the resources up to `searchedCount`, in their order.
-  private var searched: [(resource: Resource, reading: Reading)] = []
-  private var searchedCount = 0
-  /// The first resource in `searched` of each name.
-  private var positions: [String: Int] = [:]
+  private var readings = VersionTable<Int, Reading>()
+  /// The search in the scenario that was looked at last.
+  private var search = Search()
 
   /// A name, with what reading it left behind.
   private struct Reading {
@@ -17,31 +13,41 @@ final class PhysicalNames {
     let lastRead: Place?
   }
 
-  init(_ scenario: Scenario) {
-    self.scenario = scenario
+  /// How far the names of a scenario have been read.
+  private struct Search {
+    var scenario: Scenario?
+    /// The names of the resources up to `count`, in their order.
+    var found: [(resource: Resource, reading: Reading)] = []
+    var count = 0
+    /// The first resource in `found` of each name.
+    var positions: [String: Int] = [:]
+    var dependencies = Dependencies()
   }
 
   /// The name of a resource as a key of texts; nil if CloudFormation makes one up.
-  func key(of resource: Resource) -> String? {
-    guard let reading = reading(of: resource) else { return nil }
+  func key(of resource: Resource, in scenario: Scenario) -> String? {
+    guard let reading = reading(of: resource, in: scenario) else { return nil }
     scenario.note(lastRead: reading.lastRead)
     return reading.key
   }
 
-  private func reading(of resource: Resource) -> Reading? {
+  private func reading(of resource: Resource, in scenario: Scenario) -> Reading? {
     guard let property = PhysicalNames.properties[resource.type.rawValue] else { return nil }
-    if resource.body.bindings == nil, let known = readings[resource.body.node.index] {
-      return known
-    }
+    let number = Int(resource.body.node.index)
+    let isBound = resource.body.bindings != nil
+    if !isBound, let known = readings.find(number, in: scenario) { return known }
     let before = scenario.lastRead
     scenario.lastRead = nil
-    let reading = Reading(key: key(of: resource, in: property), lastRead: scenario.lastRead)
+    let (reading, dependencies) = scenario.tracking {
+      let key = self.key(of: resource, property, in: scenario)
+      return Reading(key: key, lastRead: scenario.lastRead)
+    }
     scenario.lastRead = before
-    if resource.body.bindings == nil { readings[resource.body.node.index] = reading }
+    if !isBound { readings.add(reading, for: number, dependencies, in: scenario) }
     return reading
   }
 
-  private func key(of resource: Resource, in property: String) -> String? {
+  private func key(of resource: Resource, _ property: String, in scenario: Scenario) -> String? {
     guard case .mapping(let properties) = scenario.properties(of: resource) else { return nil }
     switch properties[property] {
     case .scalar(let scalar): return scalar.text
@@ -52,36 +58,47 @@ final class PhysicalNames {
   }
 
   /// The resource whose name a text is, or holds as a part of an ARN; nil if there is none.
-  func resource(in text: String) -> Resource? {
+  func resource(in text: String, _ scenario: Scenario) -> Resource? {
+    if search.scenario !== scenario { search = Search(scenario: scenario) }
+    defer { scenario.dependencies.formUnion(search.dependencies) }
     var found: Int?
     if PhysicalNames.isARN(text) {
-      found = searched.firstIndex { $0.reading.key.map { PhysicalNames.holds(text, $0) } ?? false }
+      found = search.found.firstIndex { PhysicalNames.holds(text, $0.reading.key ?? "") }
     } else if !text.isEmpty {
-      found = positions[text]
+      found = search.positions[text]
     }
     // No name is read before it is needed, as what is read tells why a rule is broken.
-    while found == nil, searchNext() {
-      guard let position = searched.indices.last, let key = searched[position].reading.key,
+    while found == nil, searchNext(in: scenario) {
+      guard let position = search.found.indices.last, let key = search.found[position].reading.key,
         PhysicalNames.holds(text, key)
       else { continue }
       found = position
     }
-    scenario.note(lastRead: (found.map { searched[$0] } ?? searched.last)?.reading.lastRead)
-    return found.map { searched[$0].resource }
+    scenario.note(lastRead: (found.map { search.found[$0] } ?? search.found.last)?.reading.lastRead)
+    return found.map { search.found[$0].resource }
   }
 
   /// Reads the name of the next resource that can have one; false if there is none.
-  private func searchNext() -> Bool {
+  private func searchNext(in scenario: Scenario) -> Bool {
     let resources = scenario.template.resources
-    while searchedCount < resources.count {
-      let resource = resources[searchedCount]
-      searchedCount += 1
-      guard let reading = reading(of: resource) else { continue }
-      if let key = reading.key, positions[key] == nil { positions[key] = searched.count }
-      searched.append((resource, reading))
+    while search.count < resources.count {
+      let resource = resources[search.count]
+      search.count += 1
+      let (reading, dependencies) = scenario.tracking { self.reading(of: resource, in: scenario) }
+      search.dependencies.formUnion(dependencies)
+      guard let reading else { continue }
+      if let key = reading.key, search.positions[key] == nil {
+        search.positions[key] = search.found.count
+      }
+      search.found.append((resource, reading))
       return true
     }
     return false
+  }
+
+  func forget() {
+    readings = VersionTable()
+    search = Search()
   }
 
   // MARK: Texts

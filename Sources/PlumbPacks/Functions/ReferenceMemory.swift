@@ -2,13 +2,21 @@ internal import CEL
 internal import PlumbSyntax
 internal import PlumbTemplate
 
-/// What rules ask of references again and again in one scenario.
+/// What rules ask of references and statements again and again.
 final class ReferenceMemory {
-  let names: PhysicalNames
-  private let scenario: Scenario
-  private var references: [UInt32: References.Found] = [:]
-  private var texts: [UInt32: Texts] = [:]
-  private var referrers: [[String]?: ReferrerIndex] = [:]
+  let names = PhysicalNames()
+  private var references = VersionTable<Int, References.Found>()
+  private var texts = VersionTable<Int, Texts>()
+  /// The indices of the scenario that was looked at last, by their types.
+  private var referrers: (scenario: Scenario?, indices: [String: ReferrerIndex]) = (nil, [:])
+
+  private var actionPatterns = VersionTable<Int, ActionPatterns?>()
+
+  /// The patterns of a statement's actions, with what reading them left behind.
+  struct ActionPatterns {
+    let all: [[UInt8]]
+    let lastRead: Place?
+  }
 
   /// The texts below a value, with what finding them left behind.
   struct Texts {
@@ -16,26 +24,50 @@ final class ReferenceMemory {
     var lastRead: Place?
   }
 
-  init(_ scenario: Scenario) {
-    self.scenario = scenario
-    names = PhysicalNames(scenario)
-  }
-
   /// The logical IDs of what is referred to below a place.
-  func references(at place: Place) -> References.Found {
-    if place.bindings == nil, let known = references[place.node.index] { return known }
-    let (certain, possible, unknown) = scenario.resources(referredToAt: place)
-    let found = References.Found(certain: certain, possible: possible, unknown: unknown)
-    if place.bindings == nil { references[place.node.index] = found }
+  func references(at place: Place, in scenario: Scenario) -> References.Found {
+    let number = Int(place.node.index)
+    if place.bindings == nil, let known = references.find(number, in: scenario) { return known }
+    let (found, dependencies) = scenario.tracking {
+      let (certain, possible, unknown) = scenario.resources(referredToAt: place)
+      return References.Found(certain: certain, possible: possible, unknown: unknown)
+    }
+    if place.bindings == nil { references.add(found, for: number, dependencies, in: scenario) }
     return found
   }
 
   /// The index of the resources of some types, of all for nil, by what they refer to.
   func index(of types: [String]?, _ host: PackHost) -> ReferrerIndex {
-    if let known = referrers[types] { return known }
+    if referrers.scenario !== host.scenario { referrers = (host.scenario, [:]) }
+    let key = types?.joined(separator: " ") ?? ""
+    if let known = referrers.indices[key] { return known }
     let made = ReferrerIndex(of: types, host)
-    referrers[types] = made
+    referrers.indices[key] = made
     return made
+  }
+
+  /// The patterns of the actions that a statement allows; nil if they aren't all known.
+  func actionPatterns(of statement: StatementHost, _ host: PackHost) -> ActionPatterns? {
+    guard let number = statement.identity else { return nil }
+    if let known = actionPatterns.find(number, in: host.scenario) { return known }
+    let before = host.scenario.lastRead
+    host.scenario.lastRead = nil
+    let (made, dependencies) = host.scenario.tracking {
+      Policies(host).actionPatterns(of: statement).map {
+        ActionPatterns(all: $0, lastRead: host.scenario.lastRead)
+      }
+    }
+    host.scenario.lastRead = before
+    actionPatterns.add(made, for: number, dependencies, in: host.scenario)
+    return made
+  }
+
+  func forget() {
+    names.forget()
+    actionPatterns = VersionTable()
+    references = VersionTable()
+    texts = VersionTable()
+    referrers = (nil, [:])
   }
 
   /// The texts below a value, in the order of the source.
@@ -44,9 +76,10 @@ final class ReferenceMemory {
       return texts(below: resource.select("Properties"), host)
     }
     guard let place = collection(value), place.bindings == nil else { return read(value, host) }
-    if let known = texts[place.node.index] { return known }
-    let made = read(value, host)
-    texts[place.node.index] = made
+    let number = Int(place.node.index)
+    if let known = texts.find(number, in: host.scenario) { return known }
+    let (made, dependencies) = host.scenario.tracking { read(value, host) }
+    texts.add(made, for: number, dependencies, in: host.scenario)
     return made
   }
 
@@ -60,6 +93,7 @@ final class ReferenceMemory {
   }
 
   private func read(_ value: CEL.Value, _ host: PackHost) -> Texts {
+    let scenario = host.scenario
     let before = scenario.lastRead
     scenario.lastRead = nil
     var texts = Texts()
@@ -72,11 +106,11 @@ final class ReferenceMemory {
   private func collect(_ value: CEL.Value, into texts: inout Texts, _ host: PackHost) {
     switch value {
     case .list(let elements): for element in elements { collect(element, into: &texts, host) }
-    case .string(let text): texts.all.append((text, scenario.lastRead))
+    case .string(let text): texts.all.append((text, host.scenario.lastRead))
     case .host(let scalar as ScalarHost):
-      texts.all.append((scalar.scalar.text, scenario.lastRead))
+      texts.all.append((scalar.scalar.text, host.scenario.lastRead))
     case .host(let text as TextHost):
-      if let key = text.text.key { texts.all.append((key, scenario.lastRead)) }
+      if let key = text.text.key { texts.all.append((key, host.scenario.lastRead)) }
     case .host(let resource as ResourceHost):
       collect(resource.select("Properties"), into: &texts, host)
     case .host(let mapping as MappingHost): collect(mapping.mapping, into: &texts, host)
@@ -97,7 +131,7 @@ final class ReferenceMemory {
     if values.contains(where: { $0.canBeAbsent && $0.unknown != nil }) { return }
     for value in values {
       switch value {
-      case .scalar(let scalar): texts.all.append((scalar.text, scenario.lastRead))
+      case .scalar(let scalar): texts.all.append((scalar.text, host.scenario.lastRead))
       case .mapping(let mapping): collect(mapping, into: &texts, host)
       default: collect(host.value(value), into: &texts, host)
       }

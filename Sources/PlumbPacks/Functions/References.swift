@@ -24,7 +24,7 @@ struct References {
       let ids = text.text.resources.map(\.id)
       return Found(certain: ids, possible: ids)
     case .host(let written as any TemplateHostValue):
-      return written.place.map(host.memory.references(at:)) ?? Found()
+      return written.place.map { host.memory.references(at: $0, in: host.scenario) } ?? Found()
     default: return Found()
     }
   }
@@ -42,7 +42,7 @@ struct References {
     let id = resource.id.text
     let found = resources(in: value)
     if found.certain.contains(id) { return .bool(true) }
-    if let name = host.memory.names.key(of: resource), mentions(value, name) {
+    if let name = host.memory.names.key(of: resource, in: host.scenario), mentions(value, name) {
       return .bool(true)
     }
     if found.possible.contains(id), let unknown = found.unknown {

@@ -2,28 +2,36 @@ internal import CEL
 internal import PlumbTemplate
 
 /// The resources of some types in a scenario, by what they refer to.
+///
+/// Belongs to the scenario that the host looks at while it is made.
 final class ReferrerIndex {
   private let host: PackHost
   private let candidates: [Resource]
   /// The candidates that refer to a logical ID, or may do so.
-  private var byID: [String: [Int]] = [:]
+  private let byID: [String: [Int]]
   /// The candidates by their whole texts, and those with an ARN; nil before a resource with a name was
   /// looked for.
   private var byText: (whole: [String: [Int]], arns: [(text: String, position: Int)])?
+  /// What the above was made from.
+  private var dependencies = Dependencies()
 
   init(of types: [String]?, _ host: PackHost) {
     self.host = host
     candidates =
       types.map(host.scenario.template.resources(ofTypes:)) ?? host.scenario.template.resources
-    for (position, resource) in candidates.enumerated() {
-      for id in host.memory.references(at: resource.body).possible {
-        byID[id, default: []].append(position)
+    (byID, dependencies) = host.scenario.tracking { [candidates] in
+      var byID: [String: [Int]] = [:]
+      for (position, resource) in candidates.enumerated() {
+        let found = host.memory.references(at: resource.body, in: host.scenario)
+        for id in found.possible { byID[id, default: []].append(position) }
       }
+      return byID
     }
   }
 
   /// The resources that are created and refer to one.
   func referrers(to target: Resource) -> CEL.Value {
+    host.scenario.dependencies.formUnion(dependencies)
     let references = References(host)
     var found: [CEL.Value] = []
     for position in positions(of: target) {
@@ -34,19 +42,15 @@ final class ReferrerIndex {
       case .bool(false): continue
       case let undecided: return undecided
       }
-      switch host.scenario.exists(resource) {
-      case .known(true): found.append(candidate)
-      case .known(false): continue
-      case .unknown(let unknown): return .unknown(host.unknown(unknown))
-      }
+      found.append(PackFunctions.existing(resource, host))
     }
-    return .list(found)
+    return PackFunctions.list(of: found)
   }
 
   /// The candidates that may refer to a resource, in document order.
   private func positions(of target: Resource) -> [Int] {
     var positions = Set(byID[target.id.text] ?? [])
-    if let name = host.memory.names.key(of: target), !name.isEmpty {
+    if let name = host.memory.names.key(of: target, in: host.scenario), !name.isEmpty {
       let texts = readTexts()
       positions.formUnion(texts.whole[name] ?? [])
       for arn in texts.arns where PhysicalNames.holds(arn.text, name) {
@@ -65,13 +69,16 @@ final class ReferrerIndex {
     if let byText { return byText }
     var whole: [String: [Int]] = [:]
     var arns: [(text: String, position: Int)] = []
-    for (position, resource) in candidates.enumerated() {
-      let texts = host.memory.texts(below: .host(ResourceHost(resource, host)), host)
-      for (text, _) in texts.all {
-        whole[text, default: []].append(position)
-        if PhysicalNames.isARN(text) { arns.append((text, position)) }
+    let (_, read) = host.scenario.tracking {
+      for (position, resource) in candidates.enumerated() {
+        let texts = host.memory.texts(below: .host(ResourceHost(resource, host)), host)
+        for (text, _) in texts.all {
+          whole[text, default: []].append(position)
+          if PhysicalNames.isARN(text) { arns.append((text, position)) }
+        }
       }
     }
+    dependencies.formUnion(read)
     byText = (whole, arns)
     return (whole, arns)
   }

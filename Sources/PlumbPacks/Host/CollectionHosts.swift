@@ -5,15 +5,18 @@ internal import PlumbTemplate
 
 /// A mapping of a template.
 final class MappingHost: TemplateHostValue {
-  let mapping: MappingValue
+  private let written: MappingValue
   private let host: PackHost
 
   init(_ mapping: MappingValue, _ host: PackHost) {
-    self.mapping = mapping
+    written = mapping
     self.host = host
   }
 
-  var place: Place? { mapping.place }
+  /// The mapping in the scenario that is looked at.
+  var mapping: MappingValue { written.read(in: host.scenario) }
+
+  var place: Place? { written.place }
   var typeName: TypeName { "map" }
   func select(_ field: String) -> CEL.Value {
     let (value, place) = mapping.member(field)
@@ -48,21 +51,23 @@ final class MappingHost: TemplateHostValue {
 
   func equals(_ other: CEL.Value) -> CEL.Value {
     guard case .host(let other as MappingHost) = other else { return .bool(false) }
-    return .bool(other.mapping.place != nil && other.mapping.place == mapping.place)
+    return .bool(other.place != nil && other.place == place)
   }
 }
 
 /// A list of a template.
 final class SequenceHost: TemplateHostValue {
-  let sequence: SequenceValue
+  private let written: SequenceValue
   private let host: PackHost
 
   init(_ sequence: SequenceValue, _ host: PackHost) {
-    self.sequence = sequence
+    written = sequence
     self.host = host
   }
 
-  var place: Place? { sequence.place }
+  /// The list in the scenario that is looked at.
+  var sequence: SequenceValue { written.read(in: host.scenario) }
+  var place: Place? { written.place }
   var typeName: TypeName { "list" }
   func select(_ field: String) -> CEL.Value { .absent }
   func elements() -> HostElements? { .list(sequence.elements.map(host.value)) }

@@ -1,28 +1,40 @@
 internal import CEL
 internal import PlumbSyntax
+internal import PlumbSchedules
 internal import PlumbTemplate
 
 /// What the expressions of a pack's rules see: a scenario, and where reasons come from.
 ///
-/// All rules of a pack look at a scenario through the same host, which remembers what is costly.
+/// All rules of a pack look at the scenarios of a family through the same host, which remembers what
+/// is costly, and in which scenarios it holds. Values of the template are read in the scenario that
+/// is looked at, also those that an answer of an earlier scenario is made of.
 final class PackHost: EvaluationHost {
-  let scenario: Scenario
+  private(set) var scenario: Scenario
   let settings: CEL.Value
-  let memory: ReferenceMemory
+  let memory = ReferenceMemory()
   /// The reasons for which values aren't known, by their text, as the current rule has met them.
   private var reasons: [String: PlumbTemplate.Unknown.Reason] = [:]
-  private var remembered: [Question: Answer] = [:]
+  private var calls = VersionTable<DefinitionCall, Answer>()
+  /// Answers to `Question`, by its text.
+  private var answers = VersionTable<String, Answer>()
 
   init(_ scenario: Scenario, _ settings: PackSettings) {
     self.scenario = scenario
-    memory = ReferenceMemory(scenario)
     self.settings = .map(
       ValueMap(settings.values.sorted { $0.key < $1.key }.map { ($0.key, $0.value.cel) }))
   }
 
+  /// The host of a scenario's family.
+  static func of(_ scenario: Scenario, _ settings: PackSettings) -> PackHost {
+    let host = scenario.family.attachment(for: settings) { PackHost(scenario, settings) }
+    host.begin(scenario)
+    return host
+  }
+
   /// Begins with a rule.
-  func begin() {
-    reasons = [:]
+  private func begin(_ scenario: Scenario) {
+    self.scenario = scenario
+    if !reasons.isEmpty { reasons = [:] }
   }
 
   func variable(_ name: String) -> CEL.Value? {
@@ -54,14 +66,23 @@ final class PackHost: EvaluationHost {
     case .mapping(let mapping): .host(MappingHost(mapping, self))
     case .sequence(let sequence): .host(SequenceHost(sequence, self))
     case .choice(let choice):
-      .unknown(
-        CEL.Unknown(
-          reasons(of: choice.unknown),
-          split: choice.unknown.split.map { ScenarioDecision($0, condition: choice.condition) },
-          first: self.value(choice.then, writtenAt: written),
-          second: self.value(choice.otherwise, writtenAt: written)))
+      self.choice(
+        choice.unknown, by: choice.condition, self.value(choice.then, writtenAt: written),
+        self.value(choice.otherwise, writtenAt: written))
     case .unknown(let unknown): .unknown(self.unknown(unknown))
     }
+  }
+
+  /// A choice between what holds with a condition and without it.
+  func choice(
+    _ unknown: PlumbTemplate.Unknown, by condition: String, _ then: CEL.Value,
+    _ otherwise: CEL.Value
+  ) -> CEL.Value {
+    .unknown(
+      CEL.Unknown(
+        reasons(of: unknown),
+        split: unknown.split.map { ScenarioDecision($0, condition: condition) }, first: then,
+        second: otherwise))
   }
 
   func value(_ truth: Truth) -> CEL.Value {
@@ -100,13 +121,30 @@ final class PackHost: EvaluationHost {
 
 extension PackHost: ScenarioAttachment {
   /// What rules ask again and again, with the same answer in a scenario.
-  enum Question: Hashable {
-    case call(DefinitionCall)
+  enum Question {
     /// The resources of some types; of all for nil.
     case resources([String]?)
     /// What refers to a resource, by its identity, among those of some types.
     case referrers(Int, [String]?)
     case schedule(String, ScheduleExpression.Service?)
+    /// The statements of a resource, by its identity.
+    case statements(Int)
+    /// The tags of a resource, by its identity.
+    case tags(Int)
+
+    /// A text that no other question has.
+    fileprivate var key: String {
+      switch self {
+      case .resources(let types): "resources \(types?.joined(separator: " ") ?? "")"
+      case .referrers(let target, let types):
+        "referrers \(target) \(types?.joined(separator: " ") ?? "")"
+      case .schedule(let text, let service):
+        // Interpolating an enum takes a thousand times as long as its raw value.
+        "schedule \(service?.rawValue ?? "") \(text)"
+      case .statements(let resource): "statements \(resource)"
+      case .tags(let resource): "tags \(resource)"
+      }
+    }
   }
 
   /// A value, with what finding it left behind.
@@ -116,26 +154,41 @@ extension PackHost: ScenarioAttachment {
     let reasons: [String: PlumbTemplate.Unknown.Reason]
   }
 
+  var remembersCalls: Bool { true }
+
   func remembering(_ call: DefinitionCall, _ compute: () -> CEL.Value) -> CEL.Value {
-    answer(to: .call(call), compute)
+    if let known = calls.find(call, in: scenario) {
+      leave(known)
+      return known.value
+    }
+    let (answer, dependencies) = answer(compute)
+    // An error may come from a limit of the evaluation.
+    if case .error = answer.value { return answer.value }
+    calls.add(answer, for: call, dependencies, in: scenario)
+    return answer.value
   }
 
   /// The answer of an earlier time, with all that computing it anew would leave behind.
   func answer(to question: Question, _ compute: () -> CEL.Value) -> CEL.Value {
-    if let known = remembered[question] {
+    let key = question.key
+    if let known = answers.find(key, in: scenario) {
       leave(known)
       return known.value
     }
+    let (answer, dependencies) = answer(compute)
+    if case .error = answer.value { return answer.value }
+    answers.add(answer, for: key, dependencies, in: scenario)
+    return answer.value
+  }
+
+  private func answer(_ compute: () -> CEL.Value) -> (Answer, Dependencies) {
     let before = (scenario.lastRead, reasons)
     (scenario.lastRead, reasons) = (nil, [:])
-    let value = compute()
+    let (value, dependencies) = scenario.tracking { compute() }
     let answer = Answer(value: value, lastRead: scenario.lastRead, reasons: reasons)
     (scenario.lastRead, reasons) = before
     leave(answer)
-    // An error may come from a limit of the evaluation.
-    if case .error = value { return value }
-    remembered[question] = answer
-    return value
+    return (answer, dependencies)
   }
 
   private func leave(_ answer: Answer) {
@@ -144,7 +197,9 @@ extension PackHost: ScenarioAttachment {
   }
 
   func forget() {
-    remembered = [:]
+    calls = VersionTable()
+    answers = VersionTable()
+    memory.forget()
   }
 }
 

@@ -6,7 +6,7 @@ internal import PlumbTemplate
 struct UndefinedCondition: Rule {
   let metadata = RuleMetadata(
     id: "conditions/undefined-condition",
-    title: "Condition is used that the template doesn't define",
+    title: "Output has a condition that the template doesn't define",
     severity: .error,
     rationale:
       "CloudFormation refuses a template that uses a condition which isn't in its Conditions section.",
@@ -15,21 +15,26 @@ struct UndefinedCondition: Rule {
     references: [
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html"
     ],
-    aliases: ["E8002", "E1028", "E3015", "E6005", "E8007"])
+    aliases: ["E6005", "E8002"])
 
   func subjects(in template: Template) -> [Template] { [template] }
 
   func check(_ template: Template, in scenario: Scenario, into findings: inout FindingCollector) {
-    let names = template.conditions.map(\.name.text)
-    var seen: Set<WrittenReference> = []
-    for reference in template.references.references {
-      guard case .condition(let name) = reference.target, !name.isEmpty,
-        template.condition(name) == nil, !template.canGain(name),
-        seen.insert(WrittenReference(reference)).inserted
-      else { continue }
-      let suggestion = template.suggestion(for: name, among: names)
-      findings.report(
-        .init("condition '\(name)' isn't defined" + suggestion, at: .init(reference.span)))
+    findings.reportUndefinedConditions(of: template.outputs.map(\.condition), in: template)
+  }
+}
+
+extension FindingCollector {
+  /// Reports the names that no condition of the template has, each place once.
+  mutating func reportUndefinedConditions(of names: [Name?], in template: Template) {
+    var seen: Set<Name> = []
+    for case .some(let name) in names
+    where !name.text.isEmpty && template.condition(name.text) == nil
+      && !template.canGain(name.text) && seen.insert(name).inserted
+    {
+      let suggestion = template.suggestion(
+        for: name.text, among: template.conditions.map(\.name.text))
+      report(.init("condition '\(name.text)' isn't defined" + suggestion, at: .init(name.span)))
     }
   }
 }

@@ -10,10 +10,10 @@ extension FindingCollector {
     _ references: [Scenario.ResourceReference], unknown: Unknown?, reader: String,
     in scenario: Scenario
   ) {
-    var seen: Set<Name> = []
+    var seen: Set<Int> = []
     for reference in references {
       guard let resource = scenario.template.resource(reference.resource.text),
-        let condition = resource.condition, seen.insert(reference.resource).inserted
+        let condition = resource.condition, seen.insert(Int(reference.resource.span.start)).inserted
       else { continue }
       switch scenario.exists(resource) {
       case .known(true): continue

@@ -23,11 +23,13 @@ struct CircularDependency: Rule {
 
   func check(_ template: Template, in scenario: Scenario, into findings: inout FindingCollector) {
     for cycle in template.references.cycles {
-      var walk = CycleWalk(scenario, members: cycle.resources)
-      if let way = walk.shortestWay() {
-        report(way, into: &findings)
-      } else if let unknown = walk.unknown {
+      let walk = CycleWalk(scenario, members: cycle.resources)
+      if let unknown = walk.unknown {
         findings.reportUndecided(unknown)
+        continue
+      }
+      for id in cycle.resources.prefix(CircularDependency.maximumReports) {
+        if let way = walk.shortestWay(around: id) { report(way, into: &findings) }
       }
     }
   }
@@ -40,7 +42,7 @@ struct CircularDependency: Rule {
     let circle = (names + [way[0].source.id.text]).joined(separator: " → ")
     findings.report(
       .init(
-        "resources wait for each other: \(circle)", at: Label(way[0].source.span),
+        "'\(way[0].source.id.text)' waits for itself: \(circle)", at: Label(way[0].source.span),
         related: way.map { step in
           Label(step.target.span, "'\(step.source.id.text)' needs '\(step.target.text)'")
         }))
@@ -48,6 +50,8 @@ struct CircularDependency: Rule {
 
   /// The labels show the rest of a longer circle.
   private static let maximumNames = 12
+  /// Each search for a circle may walk all of the resources that are in circles with each other.
+  private static let maximumReports = 100
 }
 
 /// The dependencies among some resources in a scenario.
@@ -80,13 +84,8 @@ private struct CycleWalk {
     }
   }
 
-  /// The shortest way from the first member that has one back to itself; nil while it isn't certain.
-  mutating func shortestWay() -> [Step]? {
-    if unknown != nil { return nil }
-    return members.lazy.compactMap { [steps] in CycleWalk.way(around: $0, steps) }.first
-  }
-
-  private static func way(around start: String, _ steps: [String: [Step]]) -> [Step]? {
+  /// The shortest way from a member back to itself; nil if there is none.
+  func shortestWay(around start: String) -> [Step]? {
     var cameBy: [String: Step] = [:]
     var queue = [start][...]
     while let id = queue.popFirst(), cameBy[start] == nil {

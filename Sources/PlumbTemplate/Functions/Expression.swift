@@ -8,8 +8,13 @@ public struct Expression: Sendable {
   public let node: Node
   /// The place of the function's name: the tag or the key.
   public let nameSpan: Span
+  /// What the function is given; in the short form the call's own node, without its tag.
+  public let argument: Node
   /// The arguments, by function.
   public let arguments: Arguments
+
+  /// Whether it is written as a tag.
+  public var isShort: Bool { argument == node }
 
   /// What a call says, as far as its shape can be understood.
   public indirect enum Arguments: Sendable {

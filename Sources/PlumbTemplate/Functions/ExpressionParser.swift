@@ -30,6 +30,7 @@ extension Expression {
     self.function = function
     self.node = node
     self.nameSpan = nameSpan
+    self.argument = argument
     arguments = Arguments.parse(function, argument, isShort: isShort)
   }
 }

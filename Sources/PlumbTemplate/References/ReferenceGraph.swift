@@ -5,25 +5,28 @@ internal import PlumbSyntax
 public struct ReferenceGraph: Sendable {
   /// Every reference, by source in document order.
   public let references: [Reference]
-  private let bySource: [Part: [Int]]
-  private let byTarget: [Part: [Int]]
+  /// The places of the references by the name of their source, of parts of all kinds.
+  private let bySource: [String: [Int]]
+  private let byTarget: [String: [Int]]
 
   /// The references that a part makes, in document order.
   public func references(from part: Part) -> [Reference] {
-    (bySource[part] ?? []).map { references[$0] }
+    (bySource[part.name] ?? []).map { references[$0] }.filter { $0.source == part }
   }
 
   /// The references to a part, by source in document order.
   public func references(to part: Part) -> [Reference] {
-    (byTarget[part] ?? []).map { references[$0] }
+    (byTarget[part.name] ?? []).map { references[$0] }.filter { $0.target == part }
   }
 
   init(_ reader: TemplateReader, _ functions: FunctionTable) {
     var collector = ReferenceCollector(reader, functions)
     collector.collect()
     references = collector.references
-    bySource = Dictionary(grouping: references.indices) { [references] in references[$0].source }
-    byTarget = Dictionary(grouping: references.indices) { [references] in references[$0].target }
+    bySource = Dictionary(grouping: references.indices) { [references] in references[$0].source.name
+    }
+    byTarget = Dictionary(grouping: references.indices) { [references] in references[$0].target.name
+    }
   }
 }
 
@@ -37,6 +40,14 @@ public enum Part: Hashable, Sendable {
   case output(String)
   /// A name that the template doesn't declare.
   case undeclared(String)
+
+  fileprivate var name: String {
+    switch self {
+    case .parameter(let name), .mapping(let name), .condition(let name), .rule(let name),
+      .resource(let name), .output(let name), .undeclared(let name):
+      name
+    }
+  }
 }
 
 /// One reference of a part of the template to another.

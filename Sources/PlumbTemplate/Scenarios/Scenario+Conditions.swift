@@ -53,6 +53,7 @@ extension Scenario {
 
   /// The truth of a comparison with something outside of the template.
   private func atom(_ key: String, at span: Span?) -> Truth {
+    dependencies.insertRest()
     if let known = state.atoms[key] { return .known(known) }
     return .unknown(Unknown("condition \(key)", at: span, split: .atom(key)))
   }
@@ -100,7 +101,7 @@ extension Scenario {
     let rest = literal.dropFirst(text.knownPrefix.count)
     let candidate = (0...rest.count).lazy.map { ParameterValue(String(rest.prefix($0))) }
       .first { value in
-        self.state.admits(value, for: reading.index, in: self.template)
+        self.admits(value, for: reading.index)
           && text.replacing(reading.index, with: value).canEqual(literal)
       }
     guard let candidate else { return .known(false) }
@@ -116,7 +117,7 @@ extension Scenario {
   /// Whether a parameter is equal to a text; parameters are compared as text.
   package func equality(_ reading: ParameterReading, _ text: String) -> Truth {
     let value = ParameterValue(text)
-    guard state.admits(value, for: reading.index, in: template) else { return .known(false) }
+    guard admits(value, for: reading.index) else { return .known(false) }
     if let values = reading.domain.values {
       if values.count == 1 { return .known(true) }
       return .unknown(reading.unknown(split: .isOneOf(parameter: reading.index, [value])))

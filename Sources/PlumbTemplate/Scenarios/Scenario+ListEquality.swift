@@ -20,7 +20,7 @@ extension Scenario {
     let isPossible =
       elements.allSatisfy { !$0.contains(",") }
       && value.normalized(for: template.parameters[index].type) == value
-    guard isPossible, state.admits(value, for: index, in: template) else {
+    guard isPossible, admits(value, for: index) else {
       // Elements that hold the separator make another list of the same text.
       let isOnly = separator == "," || elements.count == 1 && (text.isEmpty || !separator.isEmpty)
       return isOnly ? .known(false) : nil

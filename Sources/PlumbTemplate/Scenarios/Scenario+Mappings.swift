@@ -23,7 +23,7 @@ extension Scenario {
           guard let found = level[second] else {
             return missing("key \(top).\(second) of mapping \(name)", call, place)
           }
-          noteUse(ofMappingEntry: found)
+          dependencies.insert(mappingEntry: found)
           return entry(found).placed(at: place)
         }
       }
@@ -68,7 +68,7 @@ extension Scenario {
     case .parameter(let reading):
       if let pin = reading.pin { return .unknown(reading.unknown(split: pin)) }
       let candidate = keys.lazy.map { ParameterValue($0) }
-        .first { state.admits($0, for: reading.index, in: template) }
+        .first { admits($0, for: reading.index) }
       if let candidate {
         return .unknown(reading.unknown(split: .equals(parameter: reading.index, candidate)))
       }

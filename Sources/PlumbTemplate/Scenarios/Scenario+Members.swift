@@ -10,14 +10,14 @@ extension Scenario {
   }
 
   /// The place of a mapping's member; nil if it has none of this key.
-  func member(_ key: String, of place: Place) -> Place? {
+  package func member(_ key: String, of place: Place) -> Place? {
     if place.bindings == nil, let member = place[key] { return member }
     if !template.hasLoops { return nil }
     return members(of: place).first { $0.key.text == key }?.value
   }
 
   /// The members of a mapping, loops expanded, in document order; of a repeated key, all.
-  func members(of place: Place) -> [(key: Name, value: Place)] {
+  package func members(of place: Place) -> [(key: Name, value: Place)] {
     expansion(of: place).members
   }
 
@@ -28,17 +28,28 @@ extension Scenario {
   }
 
   /// Why a mapping may have more members than are written; nil if it has just those.
-  func unknownMembers(of place: Place) -> Unknown? {
+  package func unknownMembers(of place: Place) -> Unknown? {
     guard template.hasOpenMappings, place.node.kind == .mapping else { return nil }
     return expansion(of: place).unknown
   }
 
   private func expansion(of place: Place) -> Members {
-    if let known = expansions[place] { return known }
-    var expansion = Members()
-    expand(place, into: &expansion)
     // Only loops are costly, and count against the limit.
-    if template.hasLoops { expansions[place] = expansion }
+    guard template.hasLoops else {
+      var expansion = Members()
+      expand(place, into: &expansion)
+      return expansion
+    }
+    if let known = expansions[place] {
+      dependencies.formUnion(known.dependencies)
+      return known.members
+    }
+    let (expansion, dependencies) = tracking {
+      var expansion = Members()
+      expand(place, into: &expansion)
+      return expansion
+    }
+    expansions[place] = (expansion, dependencies)
     return expansion
   }
 

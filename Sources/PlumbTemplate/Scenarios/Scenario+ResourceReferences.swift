@@ -29,18 +29,21 @@ extension Scenario {
   }
 
   /// The logical IDs of what is referred to below a place, in order, each once; `possible` has them all.
+  ///
+  /// Whether a resource or an output that is written at the place itself is there is left aside.
   public func resources(
     referredToAt place: Place
   ) -> (certain: [String], possible: [String], unknown: Unknown?) {
-    let (references, unknown) = resourceReferences(at: place)
+    var walk = ResourceReferenceWalk(scenario: self)
+    walk.visitExisting(place)
     var certain: [String] = []
     var possible: [String] = []
-    for reference in references {
+    for reference in walk.references {
       let id = reference.resource.text
       if reference.isCertain, !certain.contains(id) { certain.append(id) }
       if !possible.contains(id) { possible.append(id) }
     }
-    return (certain, possible, unknown)
+    return (certain, possible, walk.unknown)
   }
 
   /// The same for a resource: what its attributes other than `DependsOn` refer to.
@@ -61,6 +64,14 @@ private struct ResourceReferenceWalk {
   let scenario: Scenario
   var references: [Scenario.ResourceReference] = []
   var unknown: Unknown?
+
+  /// Visits a place that is known to be there.
+  mutating func visitExisting(_ place: Place) {
+    guard scenario.template.existenceCondition(of: place) != nil else {
+      return visit(place, isCertain: true)
+    }
+    for member in scenario.memberPlaces(of: place) { visit(member, isCertain: true) }
+  }
 
   mutating func visit(_ place: Place, isCertain: Bool) {
     if let expression = scenario.template.innermostExpression(of: place.node) {

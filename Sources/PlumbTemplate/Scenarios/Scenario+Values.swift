@@ -4,26 +4,51 @@ internal import PlumbSyntax
 extension Scenario {
   /// What a place is in these deployments; functions are evaluated as far as the template tells.
   public func value(at place: Place) -> Value {
-    if let known = values[place] {
+    if let known = values.fixedValue(at: place) {
       note(known, at: place)
       return known
     }
-    values[place] = .unknown(Unknown("a value that depends on itself", at: place.span))
-    let value = deeper(at: place) { read(place) } ?? .unknown(Scenario.tooDeep(at: place))
-    values[place] = value
+    let isCall = template.isCall(place.node)
+    let hangsOnCondition = template.existenceCondition(of: place) != nil
+    if isCall || hangsOnCondition || place.bindings != nil,
+      let known = values.dependentValue(at: place)
+    {
+      dependencies.formUnion(known.dependencies)
+      note(known.value, at: place)
+      return known.value
+    }
+    let value: Value
+    if isCall, let expression = template.expression(of: place.node) {
+      value = evaluated(expression, at: place)
+    } else {
+      let (data, dependencies) = tracking { uncalled(at: place) }
+      values.set(data, dependencies, at: place)
+      value = data
+    }
     note(value, at: place)
+    return value
+  }
+
+  /// What a place is that calls no function.
+  private func uncalled(at place: Place) -> Value {
+    if let tag = place.node.tag, tag.isForeign {
+      return .unknown(Unknown("what the tag '\(tag.name)' gives", at: place.span))
+    }
+    return data(at: place)
+  }
+
+  private func evaluated(_ expression: Expression, at place: Place) -> Value {
+    let circle = Unknown("a value that depends on itself", at: place.span)
+    values.set(.unknown(circle), Dependencies(), at: place)
+    let (value, dependencies) = tracking {
+      deeper(at: place) { evaluate(expression, at: place) } ?? .unknown(Scenario.tooDeep(at: place))
+    }
+    values.set(value, dependencies, at: place)
     return value
   }
 
   private func note(_ value: Value, at place: Place) {
     lastRead = value.place ?? place
-  }
-
-  private func read(_ place: Place) -> Value {
-    if let expression = template.expression(of: place.node) {
-      return evaluate(expression, at: place)
-    }
-    return data(at: place)
   }
 
   /// What a place is when its tag is left aside: another call, or data.
@@ -110,5 +135,12 @@ extension ParameterValue {
   func scalar(of type: ParameterType) -> Scalar {
     guard type == .number, let number else { return .string(text) }
     return Int64(exactly: number).map { .int($0) } ?? .float(number)
+  }
+}
+
+extension Tag {
+  /// Whether it is neither one of CloudFormation's functions nor a type of YAML's own.
+  fileprivate var isForeign: Bool {
+    !name.isEmpty && !name.hasPrefix("tag:") && FunctionName(tag: name) == nil
   }
 }

@@ -10,22 +10,40 @@ public final class Scenario {
   /// The place read last that has a value of its own: where a failing check looked.
   public package(set) var lastRead: Place?
 
-  /// The entries of mappings that have been used, each once, in the order of use.
-  public private(set) var usedMappingEntries: [Place] = []
+  /// What the values read since this was last reset depend on.
+  package var dependencies = Dependencies()
+  package let family: ScenarioFamily
+  /// Whether there is no other scenario in the family.
+  private let isAlone: Bool
 
-  var values: [Place: Value] = [:]
-  var expansions: [Place: Members] = [:]
-  /// What readers of the scenario have worked out, by what they worked it out for.
-  private var attachments: [ObjectIdentifier: any ScenarioAttachment] = [:]
+  var values = ValueTable()
+  var expansions: [Place: (members: Members, dependencies: Dependencies)] = [:]
   /// Rounds and members of loops that may still be made.
   var remainingLoopMembers = Scenario.maximumLoopMembers
-  private var conditions: [Int: Truth] = [:]
+  private var conditions: [DecidedCondition?]
   private var depth = 0
   private var isDeciding = false
+  private var domainNumbers: [Int32] = []
+  private(set) lazy var stateNumber = family.number(of: state)
 
-  public init(_ template: Template, _ state: ScenarioState) {
+  public convenience init(_ template: Template, _ state: ScenarioState) {
+    self.init(template, state, family: ScenarioFamily(), isAlone: true)
+  }
+
+  /// A scenario that is looked at together with others of the same template.
+  package convenience init(_ template: Template, _ state: ScenarioState, in family: ScenarioFamily)
+  {
+    self.init(template, state, family: family, isAlone: false)
+  }
+
+  private init(
+    _ template: Template, _ state: ScenarioState, family: ScenarioFamily, isAlone: Bool
+  ) {
     self.template = template
     self.state = state
+    self.family = family
+    self.isAlone = isAlone
+    conditions = Array(repeating: nil, count: template.conditions.count)
   }
 
   /// Says where was read last, as if it were read now; nil for nowhere.
@@ -33,29 +51,57 @@ public final class Scenario {
     if let place { lastRead = place }
   }
 
-  /// What a reader has worked out here, made when it is first asked for.
-  package func attachment<Attachment: ScenarioAttachment>(
-    for key: AnyObject, _ make: () -> Attachment
-  ) -> Attachment {
-    if let known = attachments[ObjectIdentifier(key)] as? Attachment { return known }
-    let made = make()
-    attachments[ObjectIdentifier(key)] = made
-    return made
-  }
-
   /// Forgets what was read, to be called when the scenario is no longer needed.
   ///
   /// Values hold the scenario that reads them, which without this would never be freed.
   package func forget() {
-    for attachment in attachments.values { attachment.forget() }
-    attachments = [:]
-    values = [:]
+    if isAlone { family.forget() }
+    values = ValueTable()
     expansions = [:]
   }
 
   /// The values that a parameter can have here.
   public func domain(of parameter: Int) -> Domain {
-    state.domain(of: parameter, in: template)
+    noteUse(of: parameter)
+    return state.domain(of: parameter, in: template)
+  }
+
+  /// Whether a parameter can have a value here.
+  func admits(_ value: ParameterValue, for parameter: Int) -> Bool {
+    noteUse(of: parameter)
+    return state.admits(value, for: parameter, in: template)
+  }
+
+  /// Notes that the values of a parameter matter, also as far as others decide them.
+  private func noteUse(of parameter: Int) {
+    dependencies.insert(parameter: parameter)
+    guard template.parameters[parameter].isPseudo else { return }
+    for related in template.location.related(to: parameter) {
+      dependencies.insert(parameter: related)
+    }
+  }
+
+  /// The number of the domain that a parameter has here, the same for equal ones in the family.
+  func domainNumber(_ parameter: Int) -> Int32 {
+    if domainNumbers.isEmpty {
+      domainNumbers = Array(repeating: -1, count: template.parameters.count)
+    }
+    if domainNumbers[parameter] < 0 {
+      let domain = state.domain(of: parameter, in: template)
+      domainNumbers[parameter] = family.number(of: domain, parameter: parameter)
+    }
+    return domainNumbers[parameter]
+  }
+
+  /// Reads something, and tells what of the state it depends on.
+  package func tracking<Result>(_ read: () -> Result) -> (Result, Dependencies) {
+    let before = dependencies
+    dependencies = Dependencies()
+    let result = read()
+    let own = dependencies
+    dependencies = before
+    dependencies.formUnion(own)
+    return (result, own)
   }
 
   /// Whether a condition of the template holds.
@@ -63,24 +109,43 @@ public final class Scenario {
     guard let index = template.conditionIndex[name] else {
       return .unknown(Unknown("undefined condition \(name)"))
     }
-    if let known = conditions[index] { return known }
-    // Those it depends on come first, so that a long chain of conditions needs no deep recursion.
-    if !isDeciding { for other in undecidedConditions(below: index) { decide(other) } }
-    return decide(index)
+    return condition(index)
   }
 
-  @discardableResult private func decide(_ index: Int) -> Truth {
+  func condition(_ index: Int) -> Truth {
+    if let known = conditions[index] { return use(known, index) }
+    // Those it depends on come first, so that a long chain of conditions needs no deep recursion.
+    if !isDeciding { for other in undecidedConditions(below: index) { decide(other) } }
+    return use(decide(index), index)
+  }
+
+  private func use(_ known: DecidedCondition, _ index: Int) -> Truth {
+    dependencies.formUnion(known.parameters)
+    dependencies.insert(condition: index)
+    return known.truth
+  }
+
+  @discardableResult private func decide(_ index: Int) -> DecidedCondition {
     if let known = conditions[index] { return known }
     let condition = template.conditions[index]
     // Met again while it is being read, it depends on itself.
-    conditions[index] = .unknown(
-      Unknown("condition \(condition.name.text), which depends on itself", at: condition.name.span))
-    let wasDeciding = isDeciding
-    isDeciding = true
+    let circle = Unknown(
+      "condition \(condition.name.text), which depends on itself", at: condition.name.span)
+    conditions[index] = DecidedCondition(truth: .unknown(circle))
+    let before = (isDeciding, dependencies)
+    (isDeciding, dependencies) = (true, Dependencies())
     let truth = truth(of: condition.body)
-    isDeciding = wasDeciding
-    conditions[index] = truth
-    return truth
+    let decided = DecidedCondition(
+      truth: truth, parameters: dependencies.onParameters,
+      mappingEntries: dependencies.mappingEntries)
+    (isDeciding, dependencies) = before
+    conditions[index] = decided
+    return decided
+  }
+
+  /// The entries of mappings that a condition that has been read uses itself.
+  func mappingEntries(ofCondition index: Int) -> [Place] {
+    conditions[index]?.mappingEntries ?? []
   }
 
   /// The conditions that a condition depends on and that haven't been read, each after its own.
@@ -102,14 +167,6 @@ public final class Scenario {
     return order
   }
 
-  /// The conditions that have been asked for and are decided here, in the template's order.
-  public var decidedConditions: [(condition: Condition, isTrue: Bool)] {
-    template.conditions.enumerated().compactMap { index, condition in
-      guard case .known(let isTrue) = conditions[index] else { return nil }
-      return (condition, isTrue)
-    }
-  }
-
   /// Whether every assertion of the `Rules` section holds.
   public var ruleAssertions: Truth {
     .fold(
@@ -117,10 +174,6 @@ public final class Scenario {
         let isInForce = rule.condition.map(truth(of:)) ?? .known(true)
         return rule.assertions.map { .fold([.not(isInForce), truth(of: $0)], identity: false) }
       }, identity: true)
-  }
-
-  func noteUse(ofMappingEntry place: Place) {
-    if !usedMappingEntries.contains(place) { usedMappingEntries.append(place) }
   }
 
   /// Reads one level deeper; nil where that is too deep.
@@ -150,23 +203,19 @@ public final class Scenario {
     template.existenceCondition(of: place).map { condition($0) } ?? .known(true)
   }
 
-  /// Those of some resources that are created, or why that isn't known.
-  public func created(of resources: [Resource]) -> (resources: [Resource], unknown: Unknown?) {
-    var found: [Resource] = []
-    for resource in resources {
-      switch exists(resource) {
-      case .known(true): found.append(resource)
-      case .known(false): continue
-      case .unknown(let unknown): return (found, unknown)
-      }
-    }
-    return (found, nil)
-  }
-
   /// The properties of a resource: a mapping, or absent.
   public func properties(of resource: Resource) -> Value {
     resource.properties.map(value(at:)) ?? .absent
   }
+}
+
+/// A condition in a scenario.
+private struct DecidedCondition {
+  let truth: Truth
+  /// What of the parameters it depends on, through other conditions too.
+  var parameters = Dependencies()
+  /// The entries of mappings that it uses itself.
+  var mappingEntries: [Place] = []
 }
 
 /// What a reader of a scenario has worked out and keeps with it.

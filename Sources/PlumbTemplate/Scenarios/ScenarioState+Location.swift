@@ -103,4 +103,10 @@ struct LocationParameters: Sendable {
     region = number("AWS::Region")
     urlSuffix = number("AWS::URLSuffix")
   }
+
+  /// The parameters of which one says something about the others; nothing for other parameters.
+  func related(to parameter: Int) -> [Int] {
+    let all = [partition, region, urlSuffix]
+    return all.contains(parameter) ? all : []
+  }
 }

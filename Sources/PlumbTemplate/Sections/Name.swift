@@ -50,8 +50,11 @@ public enum Glob {
     if isPlain(pattern) {
       return pattern.utf8.count == text.utf8.count && pattern.utf8.elementsEqual(text.utf8)
     }
-    let pattern = Array(pattern.utf8)
-    let text = Array(text.utf8)
+    return matches(Array(pattern.utf8), Array(text.utf8))
+  }
+
+  /// The same for bytes.
+  package static func matches(_ pattern: [UInt8], _ text: [UInt8]) -> Bool {
     var at = 0
     var star: (pattern: Int, text: Int)?
     var index = 0

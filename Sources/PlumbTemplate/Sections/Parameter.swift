@@ -126,7 +126,7 @@ public struct ParameterValue: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The elements of a comma-delimited list, without the blanks around them.
-  var elements: [ParameterValue] {
+  package var elements: [ParameterValue] {
     guard !text.isEmpty else { return [] }
     return text.split(separator: ",", omittingEmptySubsequences: false).map { element in
       let front = element.drop { $0 == " " }

@@ -14,6 +14,9 @@ extension Parameter {
     pseudo("AWS::URLSuffix", pattern: "[a-z0-9.-]+"),
   ]
 
+  /// The names of all pseudo parameters, `AWS::NoValue` included.
+  package static let pseudoNames = Set(pseudoParameters.map(\.name) + ["AWS::NoValue"])
+
   /// Whether it is one of CloudFormation's own.
   public var isPseudo: Bool { declaration == nil }
 

@@ -5,6 +5,12 @@ public import PlumbSyntax
 public protocol Subject: Sendable {
   /// The span that stands for it: its name, or the first line of a template.
   var span: Span { get }
+  /// The resource that it is, or is a part of; nil for other parts of a template.
+  var resource: Resource? { get }
+}
+
+extension Subject {
+  public var resource: Resource? { nil }
 }
 
 extension Template: Subject {
@@ -15,24 +21,55 @@ extension Template: Subject {
 ///
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html
 public struct Resource: Subject, Hashable {
+  private let parts: Parts
+
   /// The logical ID, with loop variables replaced.
-  public let id: Name
+  public var id: Name { parts.id }
   /// The value of `Type`; empty if it is missing.
-  public let type: ResourceType
-  public let body: Place
+  public var type: ResourceType { parts.type }
+  public var body: Place { parts.body }
   /// The value of `Type`; nil if it is missing or is no text.
-  public let typeNode: Node?
+  public var typeNode: Node? { parts.typeNode }
   /// The condition under which it is created; nil if it always is.
-  public let condition: Name?
+  public var condition: Name? { parts.condition }
   /// The value of `Properties`; nil if it is missing.
-  public let properties: Place?
+  public var properties: Place? { parts.properties }
   /// The resources that `DependsOn` names.
-  public let dependsOn: [Name]
+  public var dependsOn: [Name] { parts.dependsOn }
+
+  init(_ parts: Parts) {
+    self.parts = parts
+  }
 
   public var span: Span { id.span }
+  public var resource: Resource? { self }
+
+  /// What is written of it: an object, as resources are copied again and again.
+  final class Parts: Sendable {
+    let id: Name
+    let type: ResourceType
+    let body: Place
+    let typeNode: Node?
+    let condition: Name?
+    let properties: Place?
+    let dependsOn: [Name]
+
+    init(
+      id: Name, type: ResourceType, body: Place, typeNode: Node?, condition: Name?,
+      properties: Place?, dependsOn: [Name]
+    ) {
+      self.id = id
+      self.type = type
+      self.body = body
+      self.typeNode = typeNode
+      self.condition = condition
+      self.properties = properties
+      self.dependsOn = dependsOn
+    }
+  }
 
   public static func == (left: Resource, right: Resource) -> Bool {
-    left.id == right.id && left.body == right.body
+    left.parts === right.parts || left.id == right.id && left.body == right.body
   }
 
   public func hash(into hasher: inout Hasher) {

@@ -11,6 +11,12 @@ public struct MappingValue {
     self.scenario = scenario
   }
 
+  /// The same mapping in another scenario of the template.
+  package func read(in scenario: Scenario) -> MappingValue {
+    guard scenario !== self.scenario, let place else { return self }
+    return MappingValue(place, in: scenario)
+  }
+
   /// The member of a key; absent if there is none.
   public subscript(_ key: String) -> Value {
     member(key).value
@@ -75,6 +81,12 @@ public struct SequenceValue {
   init(_ values: [Value], place: Place? = nil) {
     self.place = place
     storage = .computed(values)
+  }
+
+  /// The same list in another scenario of the template; one that was computed stays what it is.
+  package func read(in scenario: Scenario) -> SequenceValue {
+    guard case .written(let place, let own) = storage, own !== scenario else { return self }
+    return SequenceValue(place, in: scenario)
   }
 
   /// The elements that are there; a choice among them may still turn out to be absent.

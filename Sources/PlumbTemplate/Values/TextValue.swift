@@ -121,9 +121,24 @@ public struct TextValue {
 
   /// Whether the text can be equal to a literal; false is certain, true isn't.
   public func canEqual(_ literal: String) -> Bool {
+    if differsAtAnEnd(from: literal) { return false }
     let expression = pieces.map(\.expression).joined()
     guard let pattern = try? Pattern("(?s)" + expression) else { return true }
     return pattern.matchesAll(of: literal) ?? true
+  }
+
+  /// Whether a literal surely begins or ends otherwise, as most do: no pattern has to be made for them.
+  private func differsAtAnEnd(from literal: String) -> Bool {
+    let text = literal.utf8
+    let (prefix, suffix) = (knownPrefix.utf8, knownSuffix.utf8)
+    guard text.starts(with: prefix), text.suffix(suffix.count).elementsEqual(suffix) else {
+      return true
+    }
+    // The same as in `Piece.expression`.
+    guard case .resource(_, let attribute) = pieces.first else { return false }
+    let isARN = attribute?.hasSuffix("Arn") == true
+    return isARN
+      ? !text.starts(with: "arn:".utf8) : text.isEmpty || text.first == UInt8(ascii: "*")
   }
 }
 

@@ -98,7 +98,7 @@ public indirect enum Value {
 
 extension Value {
   /// Why it isn't known, parameters and texts included, with the decision that would tell more.
-  var decidable: Unknown? {
+  package var decidable: Unknown? {
     switch self {
     case .parameter(let reading): reading.unknown(split: reading.pin)
     case .text(let text): text.unknown
@@ -133,6 +133,13 @@ public struct ParameterReading {
   public let domain: Domain
   /// The `Ref`.
   public let place: Place?
+
+  package init(index: Int, parameter: Parameter, domain: Domain, place: Place?) {
+    self.index = index
+    self.parameter = parameter
+    self.domain = domain
+    self.place = place
+  }
 
   /// An unknown that says which parameter it is.
   public func unknown(split: Decision?) -> Unknown {

@@ -77,6 +77,42 @@ struct StressTests {
     #expect(result.statistics.limited == 0)
   }
 
+  private func conditionalResources(_ count: Int) -> String {
+    (0..<count).map { ", O\($0): {Type: 'A::B::O', Condition: C\($0), Properties: {X: good}}" }
+      .joined()
+  }
+
+  private func lint(
+    resources count: Int, _ check: String
+  ) throws -> (verdicts: [String], statistics: ScenarioStatistics) {
+    let others = conditionalResources(count)
+    let template = Template(
+      text: "\(sections(count))Resources: {R: {Type: 'A::B::R'}\(others)}\n")
+    let result = try PolicyCheck(check).lint(template)
+    return (result.findings.map(\.verdict), result.statistics)
+  }
+
+  @Test(
+    arguments: [
+      "resources('A::B::O').all(o, o.Properties.X == 'good')",
+      "!resources('A::B::O').exists(o, o.Properties.X == 'bad')",
+      "size(resources('A::B::O').filter(o, o.Properties.X == 'bad')) == 0",
+      "size(resources('A::B::O')) <= 5", "refs(template.Resources.R) == []",
+    ])
+  func conditionalResourcesThatAreAllGoodTakeOneEvaluation(check: String) throws {
+    let result = try lint(resources: 5, check)
+    #expect(result.verdicts == [])
+    #expect(result.statistics.evaluations == 1)
+  }
+
+  @Test func conditionalResourcesAreCountedWhereTheirNumberMatters() throws {
+    let none = try lint(resources: 2, "size(resources('A::B::O')) > 0")
+    #expect(none.verdicts == ["some: P0 = b, P1 = b (1 of 3)"])
+    let one = try lint(resources: 2, "resources('A::B::O').exists(o, o.id == 'O1')")
+    #expect(one.verdicts == ["some: P1 = b (1 of 2)"])
+    #expect(one.statistics.evaluations == 3)
+  }
+
   private func mapping(_ count: Int) -> String {
     let keys = (0..<count).map { "    k\($0): {v: \($0)}\n" }
     let allowed = (0..<count).map { "k\($0)" }.joined(separator: ", ")

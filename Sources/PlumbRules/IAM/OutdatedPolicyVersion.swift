@@ -1,0 +1,37 @@
+internal import PlumbEngine
+internal import PlumbIAM
+internal import PlumbSource
+internal import PlumbTemplate
+
+struct OutdatedPolicyVersion: PropertiesRule {
+  let metadata = RuleMetadata(
+    id: "iam/outdated-policy-version",
+    title: "Policy is written in an outdated version of the policy language",
+    severity: .warning,
+    rationale:
+      "In version 2008-10-17 policy variables such as ${aws:username} are taken literally.",
+    remediation: "Set 'Version' to 2012-10-17.",
+    references: [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html"
+    ],
+    aliases: ["W2511"])
+
+  let types = PolicyKind.all.flatMap(\.properties.keys)
+
+  func check(
+    _ properties: MappingValue, of resource: Resource, in scenario: Scenario,
+    into findings: inout FindingCollector
+  ) {
+    for kind in PolicyKind.all {
+      for policy in findings.policies(kind, of: resource, properties) {
+        guard let document = findings.mapping(policy),
+          document["Version"].literal(in: scenario.template) == "2008-10-17"
+        else { continue }
+        findings.report(
+          .init(
+            "version 2008-10-17 of the policy language is superseded by 2012-10-17",
+            at: Label(document.label(of: "Version"))))
+      }
+    }
+  }
+}

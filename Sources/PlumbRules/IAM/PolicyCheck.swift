@@ -1,0 +1,83 @@
+internal import PlumbEngine
+internal import PlumbIAM
+internal import PlumbSource
+internal import PlumbSyntax
+internal import PlumbTemplate
+
+/// Holds policies of a kind to the grammar of the policy language.
+///
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+struct PolicyCheck {
+  let kind: PolicyKind
+  let template: Template
+  /// Whether the statements of a policy have names of their own.
+  var areNamesUnique = true
+
+  func check(_ value: Value, into findings: inout FindingCollector) {
+    guard let value = findings.known(value) else { return }
+    switch value {
+    case .mapping(let document): check(document, into: &findings)
+    case .sequence:
+      report("a policy is a mapping, not a list", value.label, into: &findings)
+    // Text is a policy as JSON.
+    case .scalar, .absent, .parameter, .text, .choice, .unknown: return
+    }
+  }
+
+  private func check(_ document: MappingValue, into findings: inout FindingCollector) {
+    checkKeys(of: document, among: PolicyGrammar.elements, "a policy", into: &findings)
+    if let version = document["Version"].literal(in: template),
+      !PolicyGrammar.versions.contains(version)
+    {
+      report(
+        "'\(version)' is no version of the policy language, which are "
+          + PolicyGrammar.versions.joined(separator: " and "),
+        document.label(of: "Version"), into: &findings)
+    }
+    guard let isAbsent = findings.isAbsent(document["Statement"]) else { return }
+    if isAbsent {
+      report("the policy has no 'Statement'", document.label, into: &findings)
+      return
+    }
+    var names: Set<String> = []
+    var isRepeated = false
+    for element in findings.elements(document["Statement"]) {
+      guard case .mapping(let statement) = element else {
+        if element.literal(in: template) != nil {
+          report("a statement is a mapping", element.label, into: &findings)
+        }
+        continue
+      }
+      if let name = statement["Sid"].literal(in: template) {
+        isRepeated = !names.insert(name).inserted || isRepeated
+      }
+      StatementCheck(kind: kind, template: template, statement: statement).check(into: &findings)
+    }
+    if isRepeated, areNamesUnique {
+      report(
+        "two statements have the same 'Sid'", document.label(of: "Statement"), into: &findings)
+    }
+  }
+
+  private func report(
+    _ message: String, _ span: Span?, into findings: inout FindingCollector
+  ) {
+    guard let span else { return }
+    findings.report(.init(message, at: Label(span)))
+  }
+}
+
+extension PolicyCheck {
+  /// Reports keys that aren't among those that something has.
+  func checkKeys(
+    of mapping: MappingValue, among known: [String], _ owner: String,
+    into findings: inout FindingCollector
+  ) {
+    for (key, _) in mapping.members
+    where !known.contains(key.text) && !key.text.hasPrefix("Fn::") {
+      let suggestion = template.suggestion(for: key.text, among: known)
+      findings.report(
+        .init("\(owner) has no element '\(key.text)'" + suggestion, at: Label(key.span)))
+    }
+  }
+}

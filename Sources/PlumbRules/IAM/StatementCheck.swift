@@ -1,0 +1,176 @@
+internal import PlumbEngine
+internal import PlumbIAM
+internal import PlumbSource
+internal import PlumbSyntax
+internal import PlumbTemplate
+
+/// Holds one statement of a policy to the grammar.
+struct StatementCheck {
+  let kind: PolicyKind
+  let template: Template
+  let statement: MappingValue
+
+  func check(into findings: inout FindingCollector) {
+    PolicyCheck(kind: kind, template: template).checkKeys(
+      of: statement, among: PolicyGrammar.statementElements(of: kind),
+      "a statement of this policy", into: &findings)
+    requireOne(of: "Action", "NotAction", into: &findings)
+    if kind.needsResource { requireOne(of: "Resource", "NotResource", into: &findings) }
+    if kind.hasPrincipal { requireOne(of: "Principal", "NotPrincipal", into: &findings) }
+    checkEffect(into: &findings)
+    checkName(into: &findings)
+    for key in ["Action", "NotAction"] { checkTexts(key, into: &findings) }
+    if kind == .identity {
+      for key in ["Resource", "NotResource"] { checkResources(key, into: &findings) }
+    }
+    if kind.hasPrincipal {
+      for key in ["Principal", "NotPrincipal"] { checkPrincipal(key, into: &findings) }
+    }
+    checkCondition(into: &findings)
+  }
+
+  private func requireOne(
+    of one: String, _ other: String, into findings: inout FindingCollector
+  ) {
+    guard let lacksOne = findings.isAbsent(statement[one]),
+      let lacksOther = findings.isAbsent(statement[other]), lacksOne == lacksOther
+    else { return }
+    if lacksOne {
+      findings.report(
+        .init("the statement has neither '\(one)' nor '\(other)'", at: Label(statement.label)))
+    } else if let first = statement.key(one), let second = statement.key(other) {
+      findings.report(
+        .init(
+          "the statement has both '\(one)' and '\(other)'", at: Label(first.span),
+          related: [Label(second.span, "the other one")]))
+    }
+  }
+
+  private func checkEffect(into findings: inout FindingCollector) {
+    guard let isAbsent = findings.isAbsent(statement["Effect"]) else { return }
+    if isAbsent {
+      findings.report(.init("the statement has no 'Effect'", at: Label(statement.label)))
+    } else if let effect = statement["Effect"].literal(in: template),
+      !PolicyGrammar.effects.contains(effect)
+    {
+      let suggestion = template.suggestion(for: effect, among: PolicyGrammar.effects)
+      findings.report(
+        .init(
+          "'\(effect)' is no effect, which are Allow and Deny" + suggestion,
+          at: Label(statement.label(of: "Effect"))))
+    }
+  }
+
+  /// Names in policies of identities are letters and digits.
+  ///
+  /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
+  private func checkName(into findings: inout FindingCollector) {
+    guard kind == .identity, let name = statement["Sid"].literal(in: template) else { return }
+    let isPlain =
+      !name.isEmpty && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    if !isPlain {
+      findings.report(
+        .init(
+          "'\(name)' isn't made of letters and digits, as a 'Sid' is here",
+          at: Label(statement.label(of: "Sid"))))
+    }
+  }
+
+  /// One text, or a list of at least one.
+  private func checkTexts(_ key: String, into findings: inout FindingCollector) {
+    guard let value = findings.known(statement[key]) else { return }
+    if case .mapping = value {
+      findings.report(
+        .init("'\(key)' is text or a list of texts", at: Label(statement.label(of: key))))
+    } else if case .sequence(let sequence) = value, sequence.elements.isEmpty {
+      findings.report(.init("'\(key)' is empty", at: Label(statement.label(of: key))))
+    }
+  }
+
+  private func checkResources(_ key: String, into findings: inout FindingCollector) {
+    for value in findings.elements(statement[key]) {
+      guard let resource = value.literal(in: template), resource != "*",
+        resource != "", ARN(resource)?.isWellFormed != true, !resource.contains("${")
+      else { continue }
+      findings.report(
+        .init("'\(resource)' is no ARN", at: Label(value.label ?? statement.label(of: key))))
+    }
+  }
+
+  private func checkPrincipal(_ key: String, into findings: inout FindingCollector) {
+    guard let value = findings.known(statement[key]) else { return }
+    if let text = value.literal(in: template), text != "*" {
+      findings.report(
+        .init(
+          "'\(text)' is no principal: only '*' stands alone, others under their kind, as 'AWS'",
+          at: Label(statement.label(of: key))))
+    }
+    guard case .mapping(let principal) = value else { return }
+    for (kind, value) in principal.members
+    where !PolicyGrammar.principals.contains(kind.text) && !kind.text.hasPrefix("Fn::") {
+      let suggestion = template.suggestion(for: kind.text, among: PolicyGrammar.principals)
+      if findings.known(value) != nil {
+        findings.report(
+          .init("'\(kind.text)' is no kind of principal" + suggestion, at: Label(kind.span)))
+      }
+    }
+    for value in findings.elements(principal["AWS"]) {
+      guard let text = value.literal(in: template), !Principals.isPrincipal(text) else { continue }
+      findings.report(
+        .init(
+          "'\(text)' is no account, user, role or session",
+          at: Label(value.label ?? principal.label)
+        ))
+    }
+  }
+
+  private func checkCondition(into findings: inout FindingCollector) {
+    guard let value = findings.known(statement["Condition"]) else { return }
+    guard case .mapping(let condition) = value else {
+      if !value.isAbsent, value.literal(in: template) != nil {
+        findings.report(
+          .init("'Condition' is a mapping", at: Label(statement.label(of: "Condition"))))
+      }
+      return
+    }
+    for (name, value) in condition.members where !name.text.hasPrefix("Fn::") {
+      if !PolicyGrammar.isOperator(name.text) {
+        let suggestion = template.suggestion(
+          for: name.text, among: PolicyGrammar.operatorNames)
+        findings.report(
+          .init("'\(name.text)' is no condition operator" + suggestion, at: Label(name.span)))
+      } else if value.literal(in: template) != nil {
+        findings.report(
+          .init("'\(name.text)' takes condition keys with values", at: Label(name.span)))
+      }
+    }
+  }
+}
+
+/// What `AWS` under `Principal` can be.
+///
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+private enum Principals {
+  static func isPrincipal(_ text: String) -> Bool {
+    if text == "*" || ARN.isAccount(text) { return true }
+    guard let arn = ARN(text), ARN.isPartition(arn.partition) else { return isUniqueID(text) }
+    switch arn.service {
+    case "iam":
+      return arn.resource.hasPrefix("user/") && arn.account == "cloudfront"
+        || ARN.isAccount(arn.account)
+          && ["root", "user", "group", "role"].contains { arn.resource.hasPrefix($0) }
+    case "sts":
+      return ARN.isAccount(arn.account)
+        && ["assumed-role/", "federated-user/", "self"].contains { arn.resource.hasPrefix($0) }
+    default: return false
+    }
+  }
+
+  /// An identifier such as `AROA…`, which stands for a principal that was deleted.
+  ///
+  /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
+  private static func isUniqueID(_ text: String) -> Bool {
+    text.utf8.count >= 16 && ["AIDA", "AROA", "AGPA"].contains { text.hasPrefix($0) }
+      && text.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber) }
+  }
+}

@@ -1,0 +1,50 @@
+internal import PlumbEngine
+internal import PlumbSource
+internal import PlumbTemplate
+
+extension Template {
+  /// The functions with a runtime of their own, and the first that has the one of SAM's `Globals`.
+  var functionsByRuntime: [Resource] {
+    if hasCustomMacro { return [] }
+    let functions = resources(ofTypes: ["AWS::Lambda::Function", "AWS::Serverless::Function"])
+    let first = functions.first {
+      $0.type == "AWS::Serverless::Function" && $0.properties?["Runtime"] == nil
+    }
+    return functions.filter { $0.properties?["Runtime"] != nil || $0 == first }
+  }
+}
+
+extension FindingCollector {
+  /// Reports the runtime of a function, its own or that of SAM's `Globals`, if it is at a stage.
+  mutating func reportRuntime(
+    of function: Resource, _ properties: MappingValue, at stage: RuntimeLifecycle.Stage,
+    on day: CalendarDate, in scenario: Scenario
+  ) {
+    var value = properties["Runtime"]
+    var label = properties.label(of: "Runtime")
+    if value.isAbsent, let globals = globals(for: function, in: scenario) {
+      value = globals["Runtime"]
+      label = globals.label(of: "Runtime")
+    }
+    guard let name = text(value), let runtime = RuntimeLifecycle.of(name),
+      runtime.stage(on: day) == stage
+    else { return }
+    let successor = runtime.successor.map { "; \($0) takes its place" } ?? ""
+    report(
+      .init(
+        "runtime '\(name)' is deprecated since \(runtime.deprecated), takes no new functions from "
+          + "\(runtime.blocksCreation) and no updates from \(runtime.blocksUpdates)" + successor,
+        at: Label(value.label ?? label)))
+  }
+
+  /// What `Globals` says about functions; nil for resources that aren't SAM's.
+  ///
+  /// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy-globals.html
+  mutating func globals(for function: Resource, in scenario: Scenario) -> MappingValue? {
+    guard function.type == "AWS::Serverless::Function",
+      let section = scenario.template.section("Globals"),
+      let globals = mapping(scenario.value(at: Place(section)))
+    else { return nil }
+    return mapping(globals["Function"])
+  }
+}

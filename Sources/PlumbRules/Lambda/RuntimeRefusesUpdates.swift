@@ -1,0 +1,32 @@
+internal import PlumbEngine
+internal import PlumbSource
+internal import PlumbTemplate
+
+struct RuntimeRefusesUpdates: PropertiesRule {
+  let metadata = RuleMetadata(
+    id: "lambda/runtime-refuses-updates",
+    title: "Lambda runtime takes neither new functions nor updates",
+    severity: .error,
+    rationale:
+      "Lambda refuses to create and to update functions with a runtime whose day has passed.",
+    remediation: "Move to the runtime that takes its place.",
+    references: [
+      "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
+      "https://docs.aws.amazon.com/lambda/latest/dg/runtime-support-policy.html",
+    ],
+    aliases: ["E2533"])
+
+  /// The day on which runtimes are judged.
+  var today = RuntimeLifecycle.readOn
+
+  let types = ["AWS::Lambda::Function", "AWS::Serverless::Function"]
+
+  func subjects(in template: Template) -> [Resource] { template.functionsByRuntime }
+
+  func check(
+    _ properties: MappingValue, of resource: Resource, in scenario: Scenario,
+    into findings: inout FindingCollector
+  ) {
+    findings.reportRuntime(of: resource, properties, at: .blocked, on: today, in: scenario)
+  }
+}

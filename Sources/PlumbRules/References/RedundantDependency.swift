@@ -1,0 +1,36 @@
+internal import PlumbEngine
+internal import PlumbSource
+internal import PlumbTemplate
+
+struct RedundantDependency: Rule {
+  let metadata = RuleMetadata(
+    id: "references/redundant-dependency",
+    title: "DependsOn names a resource that is referred to anyway",
+    severity: .warning,
+    rationale:
+      "Ref, Fn::GetAtt and Fn::Sub make CloudFormation wait already; a second statement of the same has to be kept up to date for nothing.",
+    remediation: "Remove the name from DependsOn.",
+    references: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-dependson.html",
+      "https://aws.amazon.com/blogs/devops/optimize-aws-cloudformation-templates/",
+    ],
+    aliases: ["W3005"])
+
+  func subjects(in template: Template) -> [Template] { [template] }
+
+  func check(_ template: Template, in scenario: Scenario, into findings: inout FindingCollector) {
+    for resource in template.resources.writtenOnce where !resource.dependsOn.isEmpty {
+      let references = scenario.resourceReferences(of: resource).references
+      for name in resource.dependsOn {
+        // A reference in a branch makes nothing wait where the other branch is taken.
+        let labels = references.filter { $0.isCertain && $0.resource.text == name.text }
+          .map { Label($0.resource.span, "this makes '\(resource.id.text)' wait already") }
+        if labels.isEmpty { continue }
+        findings.report(
+          .init(
+            "'\(resource.id.text)' refers to '\(name.text)' anyway", at: Label(name.span),
+            related: labels))
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+internal import PlumbEngine
+internal import PlumbSource
+internal import PlumbSyntax
+internal import PlumbTemplate
+
+struct StatefulResourceWithoutPolicy: Rule {
+  let metadata = RuleMetadata(
+    id: "resources/stateful-resource-without-policy",
+    title:
+      "Resource that holds state doesn't say what becomes of it when it is deleted or replaced",
+    severity: .note,
+    rationale:
+      "Without DeletionPolicy and UpdateReplacePolicy most resources are deleted with what is in them.",
+    remediation: "Set both policies, even if they say Delete, so that it is a decision.",
+    references: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html",
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatereplacepolicy.html",
+    ],
+    aliases: ["I3011"])
+
+  func subjects(in template: Template) -> [Resource] {
+    template.resources.writtenOnce.filter { $0.type.isStateful }
+  }
+
+  func check(_ resource: Resource, in scenario: Scenario, into findings: inout FindingCollector) {
+    for name in ["DeletionPolicy", "UpdateReplacePolicy"] where resource.body[name] == nil {
+      findings.report(
+        .init("'\(resource.id.text)' holds state and has no \(name)", at: Label(resource.id.span)))
+    }
+  }
+}
