@@ -116,7 +116,7 @@ let package = Package(
       name: "PlumbPacks",
       dependencies: [
         "CEL", "CPlumbData", "PlumbEngine", "PlumbIAM", "PlumbPattern", "PlumbSchedules",
-        "PlumbSource", "PlumbSyntax", "PlumbTemplate",
+        "PlumbSchema", "PlumbSource", "PlumbSyntax", "PlumbTemplate",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -42,6 +42,11 @@ public struct Library: Sendable {
     }
   }
 
+  /// The functions defined in CEL; a body is nil if it couldn't be read.
+  package var definedFunctions: [(name: String, parameters: [String], body: Expression?)] {
+    definitions.map { ($0.name, $0.parameters, $0.body) }
+  }
+
   /// All names that can be called, sorted.
   public var functionNames: [String] {
     (functions.keys.filter { $0.first?.isLetter == true } + definitionPositions.keys).sorted()

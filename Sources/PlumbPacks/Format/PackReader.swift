@@ -10,8 +10,11 @@ struct PackReader {
   private let isTrusted: Bool
   private var shapes: ShapeReader
   private var library = PackFunctions.library
+  private var paths = PackPaths(PackFunctions.library, bodies: [:])
   private var name = ""
   private var settings: [Setting] = []
+  /// What the expression that was read last gives.
+  private var lastType = PathType.unknown
   /// Names that nothing uses, which matters only where nothing is wrong.
   private var unused: [(message: String, key: Node)] = []
 
@@ -41,7 +44,10 @@ struct PackReader {
       rules.append(rule)
       if !isTrusted { programs += rule.programs }
     }
-    if !isTrusted { reportUnused(root["functions"], programs) }
+    if !isTrusted {
+      reportPaths()
+      reportUnused(root["functions"], programs)
+    }
     return Pack(
       name: name, title: root["title"]?.text ?? "", settings: settings,
       source: tree.source, rules: rules)
@@ -83,6 +89,7 @@ struct PackReader {
       }
     }
     if isTrusted { return }
+    paths = PackPaths(library, bodies: bodies)
     let declarations = Declarations(variables: ["settings", "template"])
     for issue in library.checkDefinitions(declarations) {
       if let body = issue.function.flatMap({ bodies[$0] }) { report(issue, in: body) }
@@ -91,6 +98,15 @@ struct PackReader {
       if let program = try? Program(body.text, library: library) {
         _ = checkSettings(program, body.text, at: 0, in: body)
       }
+    }
+  }
+
+  private mutating func reportPaths() {
+    paths.finish()
+    for found in paths.found {
+      shapes.report(
+        found.issue.message, at: found.node.span(ofText: clamped(found.range, in: found.node)),
+        suggestion: found.issue.suggestion, rule: found.issue.rule)
     }
   }
 
@@ -114,6 +130,8 @@ struct PackReader {
     var variables: Set<String> = ["settings", "template"]
     let types = node["resources"].map { PackReader.texts($0) }
     if types != nil { variables.formUnion(["resource", "props"]) }
+    if !isTrusted { paths.beginRule(node["resources"]) }
+    defer { paths.endRule() }
     var isUsable = true
     var lets: [(name: String, program: Program)] = []
     for (key, value) in PackReader.entries(node["let"]) {
@@ -122,6 +140,7 @@ struct PackReader {
       }
       if let program = program(value, variables) {
         lets.append((key.text, program))
+        paths.define(key.text, as: lastType)
       } else {
         isUsable = false
       }
@@ -170,7 +189,9 @@ struct PackReader {
   private mutating func check(
     _ node: Node, outer: Node?, _ variables: Set<String>, title: String
   ) -> CompiledRule.Check? {
+    paths.item = .unknown
     let each = node["each"].map { program($0, variables) }
+    if each != nil { paths.item = lastType.listed.element }
     var known = variables
     if each != nil { known.insert("item") }
     guard let checkNode = node["check"],
@@ -251,6 +272,7 @@ struct PackReader {
       return nil
     }
     if isTrusted { return program }
+    lastType = paths.read(program, at: offset, in: node)
     // `item` is a parameter everywhere, but means nothing without `each`.
     if !variables.contains("item"), parameters.contains("item"),
       let bare = try? Program(text, library: library),

@@ -171,6 +171,12 @@ final class ResourceHost: TemplateHostValue {
     }
   }
 
+  /// What expressions can ask of a resource.
+  static let members: Set = [
+    "Condition", "Connectors", "CreationPolicy", "DeletionPolicy", "DependsOn", "IgnoreGlobals",
+    "Metadata", "Properties", "Type", "UpdatePolicy", "UpdateReplacePolicy", "id",
+  ]
+
   func has(_ field: String) -> CEL.Value {
     .bool(["id", "Type"].contains(field) || resource.body[field] != nil)
   }

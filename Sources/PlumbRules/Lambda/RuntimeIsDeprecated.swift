@@ -6,7 +6,7 @@ struct RuntimeIsDeprecated: PropertiesRule {
   let metadata = RuleMetadata(
     id: "lambda/runtime-is-deprecated",
     title: "Lambda runtime is deprecated",
-    severity: .warning,
+    severity: .note,
     rationale:
       "Lambda no longer mends security holes of a deprecated runtime, and ends support for functions with it.",
     remediation: "Move to the runtime that takes its place.",

@@ -40,7 +40,7 @@ public struct ResourceType: Hashable, Sendable, CustomStringConvertible, Express
 /// Patterns in which `*` stands for any run of characters and `?` for one.
 public enum Glob {
   /// Whether a pattern stands for one text only.
-  static func isPlain(_ pattern: String) -> Bool {
+  package static func isPlain(_ pattern: String) -> Bool {
     !pattern.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
   }
 
