@@ -71,7 +71,9 @@ public struct Linter: Sendable {
       findings +=
         rules.isPartial
         ? verdict.findings.filter { rules.metadata[$0.rule] != nil } : verdict.findings
-      if let note, verdict.isApplicable { note(rule.metadata.id, subject.resource?.id.text) }
+      if let note, verdict.isApplicable {
+        for member in rule.members { note(member.id, subject.resource?.id.text) }
+      }
     }
   }
 }

@@ -41,7 +41,8 @@ struct BruteForce {
     all = random.assignments.flatMap { parameters in
       deployments.all(parameters).map { deployment in
         World(
-          parameters: deployments.template.located(parameters), atoms: deployment.scenario.state.atoms,
+          parameters: deployments.template.located(parameters),
+          atoms: deployment.scenario.state.atoms,
           answer: BruteForce.answer(rule, deployment.scenario), isForbidden: deployment.isForbidden)
       }
     }
