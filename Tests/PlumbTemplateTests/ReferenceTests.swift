@@ -27,6 +27,7 @@ struct ReferenceTests {
     switch kind {
     case .ref: "ref"
     case .attribute(let name): "attribute \(name ?? "?")"
+    case .subAttribute(let name): "attribute \(name) in Fn::Sub"
     case .sub: "sub"
     case .dependsOn: "dependsOn"
     case .condition: "condition"
@@ -64,7 +65,8 @@ struct ReferenceTests {
       lines(template.references.references, template) == [
         "C → P ref @P", "D → C condition @C", "U → P ref @P", "U → P ref @P",
         "R → D condition @D", "R → Q dependsOn @Q", "R → Q attribute Arn @Q",
-        "R → Q attribute ? @Q", "R → P ref @P", "R → P sub @P", "R → Q attribute Name @Q.Name",
+        "R → Q attribute ? @Q", "R → P ref @P", "R → P sub @P",
+        "R → Q attribute Name in Fn::Sub @Q.Name",
         "R → ?Own sub @Own", "R → AWS::Region sub @AWS::Region", "R → Q ref @Q",
         "R → C condition @C", "R → ?Nowhere ref @Nowhere", "R → M findInMap @M",
         "O → C condition @C", "O → R ref @R",
@@ -72,7 +74,7 @@ struct ReferenceTests {
     #expect(
       lines(template.references.references(to: .resource("Q")), template) == [
         "R → Q dependsOn @Q", "R → Q attribute Arn @Q", "R → Q attribute ? @Q",
-        "R → Q attribute Name @Q.Name", "R → Q ref @Q",
+        "R → Q attribute Name in Fn::Sub @Q.Name", "R → Q ref @Q",
       ])
     #expect(
       lines(template.references.references(from: .condition("D")), template)

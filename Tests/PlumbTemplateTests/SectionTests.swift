@@ -23,6 +23,11 @@ struct SectionTests {
     ),
     ("Resources: {R: {Properties: {}}}", ["R: resource 'R' has no Type"]),
     ("Resources: {R: {Type: [a]}}", ["[a]: the Type of resource 'R' is a text"]),
+    ("Resources: {R: {Type: !Ref T}}", ["T: the Type of resource 'R' is a text"]),
+    (
+      "Resources: {R: {Type: AWS::Serverless::Api, Name: n}}",
+      ["Name: SAM ignores the attribute 'Name'"]
+    ),
     (
       "Resources: {R: {Type: T, BucketName: b}}",
       ["BucketName: a resource has no attribute 'BucketName'"]

@@ -7,8 +7,8 @@ internal import PlumbTemplate
 struct CallChecker {
   let template: Template
   private(set) var problems: [CallProblem] = []
-  /// The outermost of the calls that are being looked at.
-  private var outermost = FunctionName.ref
+  /// Whose rule the problems belong to that are found.
+  private var owner = CallProblem.Owner.output
   private var signatures: FunctionSignatures
   /// Nodes that have been looked at, by number: an alias is the node of its anchor.
   private var seen: Set<Int> = []
@@ -36,24 +36,40 @@ struct CallChecker {
     checkOutermost(call)
   }
 
-  /// Looks at the calls of resources and outputs that stand in no other call.
+  /// Looks at the values of outputs.
+  mutating func checkOutputs() {
+    owner = .output
+    for output in template.outputs {
+      guard let (key, value) = output.body.node.entry("Value"), !value.isNothing else { continue }
+      check(
+        value, .text(nil), Use(taker: "the value of an output is", nameSpan: key.span),
+        isOwn: true)
+    }
+  }
+
+  /// Looks at the other calls of resources and outputs that stand in no other call.
   mutating func checkCalls() {
     let bodies = ["Resources", "Outputs"].compactMap { template.section($0)?.span }
+    let values = template.outputs.compactMap { $0.value?.span }
     /// The calls around the current place, innermost last.
     var around: [(call: Expression, isTransparent: Bool)] = []
     for call in template.allExpressions {
       let span = call.node.span
       guard bodies.contains(where: { $0.contains(span) }) else { continue }
       while let last = around.last, !last.call.node.span.contains(span) { around.removeLast() }
-      let isOutermost = around.last.map { $0.isTransparent && $0.call.isBranch(call.node) } ?? true
-      if isOutermost, call.function != .transform { checkOutermost(call) }
+      var isOutermost =
+        around.last.map { $0.isTransparent && $0.call.isBranch(call.node) } ?? true
+      if isOutermost, call.function == .transform || values.contains(where: { $0.contains(span) }) {
+        isOutermost = false
+      }
+      if isOutermost { checkOutermost(call) }
       around.append((call, isOutermost && call.function == .if))
     }
   }
 
   private mutating func checkOutermost(_ call: Expression) {
     guard seen.insert(Int(call.node.index)).inserted else { return }
-    outermost = call.function
+    owner = .function(call.function)
     check(call, branch: nil)
   }
 
@@ -63,13 +79,15 @@ struct CallChecker {
   private mutating func check(_ call: Expression, branch: ArgumentShape?) {
     if !signatures.isExtended, CallChecker.extensions.contains(call.function) {
       return report(
-        .arguments, of: call.function,
+        .arguments, of: .function(call.function),
         "\(call.name) needs the transform AWS::LanguageExtensions", call.nameSpan)
     }
     guard let shape = signatures.shape(of: call.function) else { return }
-    let use = Use(call: call, place: "", isWhole: true)
     let before = problems.count
-    check(call.argument, shape, use, isArgument: true, branch: branch)
+    check(
+      call.argument, shape,
+      Use(taker: "\(call.name) takes", nameSpan: call.nameSpan, function: call.function),
+      isOwn: !call.isShort, branch: branch)
     guard problems.count == before else { return }
     switch call.arguments {
     case .select(let index, let values): checkIndex(index, values)
@@ -78,22 +96,31 @@ struct CallChecker {
     }
   }
 
-  /// Where in a call a value stands.
+  /// Where a value stands.
   private struct Use {
-    let call: Expression
-    /// ` as its first argument`; empty for the whole argument.
-    var place: String
-    var isWhole: Bool
+    /// What takes it: `Fn::Join takes`.
+    let taker: String
+    /// Where the name of the taker is written.
+    let nameSpan: Span
+    var function: FunctionName?
+    /// ` as its first argument`; nil for the whole argument.
+    var place: String?
+
+    var isWhole: Bool { place == nil }
+
+    func at(_ place: String) -> Use {
+      var use = self
+      use.place = place
+      return use
+    }
   }
 
   /// Holds a value to what must stand in its place.
   ///
-  /// - Parameter isArgument: Whether it is the argument of a call, whose tag is not its own.
+  /// - Parameter isOwn: Whether a tag of the node is its own, and not the call's whose argument it is.
   private mutating func check(
-    _ node: Node, _ shape: ArgumentShape, _ use: Use, isArgument: Bool = false,
-    branch: ArgumentShape? = nil
+    _ node: Node, _ shape: ArgumentShape, _ use: Use, isOwn: Bool, branch: ArgumentShape? = nil
   ) {
-    let isOwn = !(isArgument && use.call.isShort)
     let inner =
       isOwn
       ? shape.kinds == .boolean
@@ -113,24 +140,30 @@ struct CallChecker {
   }
 
   private mutating func check(_ inner: Expression, _ shape: ArgumentShape, _ use: Use) {
+    let span = use.isWhole ? use.nameSpan : inner.nameSpan
     if let functions = shape.functions, !functions.contains(inner.function) {
-      return report(
-        "\(use.call.name) takes \(shape.words)\(use.place), not \(inner.name)",
-        use.isWhole ? use.call.nameSpan : inner.nameSpan)
+      return report("\(use.taker) \(shape.words)\(use.place ?? ""), not \(inner.name)", span)
     }
-    if inner.function == .if { return check(inner, branch: shape) }
-    if case .ref(let name) = inner.arguments, let given = template.kinds(givenByRefTo: name.text) {
-      if !given.canBe(shape.kinds) {
-        let what = given == .list ? "a list" : "a text"
+    switch inner.arguments {
+    case .if: return check(inner, branch: shape)
+    case .ref(let name):
+      if let given = template.kinds(givenByRefTo: name.text), !given.canBe(shape.kinds) {
         return report(
-          .kindOfRef, of: .ref,
-          "'\(name.text)' is \(what), and \(use.call.name) takes \(shape.words)\(use.place)",
+          .kindOfRef, of: .function(.ref),
+          "'\(name.text)' is \(given.words), and \(use.taker) \(shape.words)\(use.place ?? "")",
           inner.nameSpan.union(name.span))
       }
-    } else if !inner.function.results.canBe(shape.kinds) {
-      return report(
-        "\(use.call.name) takes \(shape.words)\(use.place), not what \(inner.name) gives",
-        use.isWhole ? use.call.nameSpan : inner.nameSpan)
+    case .getAtt(let call):
+      if let given = template.kinds(givenBy: call), !given.isExactly(shape.kinds) {
+        return report(
+          "'\(call.attribute?.text ?? "")' of '\(call.resource.text)' is \(given.words), and \(use.taker) "
+            + shape.words + (use.place ?? ""), inner.nameSpan.union(call.resource.span))
+      }
+    default:
+      if !inner.function.results.canBe(shape.kinds) {
+        return report(
+          "\(use.taker) \(shape.words)\(use.place ?? ""), not what \(inner.name) gives", span)
+      }
     }
     check(inner, branch: nil)
   }
@@ -138,9 +171,9 @@ struct CallChecker {
   // MARK: Values that are written out
 
   private mutating func check(scalar node: Node, _ shape: ArgumentShape, _ use: Use) {
-    if use.isWhole, shape.kinds.contains(.list), use.call.function == .getAtt {
+    if use.isWhole, shape.kinds.contains(.list), use.function == .getAtt {
       if !node.text.isAttributePath {
-        report("\(use.call.name) takes \(shape.words)", use.call.nameSpan)
+        report("\(use.taker) \(shape.words)", use.nameSpan)
       }
       return
     }
@@ -148,7 +181,7 @@ struct CallChecker {
     let text = node.text
     // What a loop puts there isn't known.
     if template.hasLanguageExtensions, text.utf8.contains(UInt8(ascii: "{")) { return }
-    let span = use.isWhole ? use.call.nameSpan : node.span
+    let span = use.isWhole ? use.nameSpan : node.span
     switch demand {
     case .condition:
       guard template.condition(text) == nil, !template.canGain(text), !text.isEmpty else { return }
@@ -161,7 +194,7 @@ struct CallChecker {
         range.upperBound == Int.max
         ? "a number from \(range.lowerBound)"
         : "a number from \(range.lowerBound) to \(range.upperBound)"
-      report("\(use.call.name) takes \(words)\(use.place), not \(text)", span)
+      report("\(use.taker) \(words)\(use.place ?? ""), not \(text)", span)
     case .block:
       if !text.isBlock { report("'\(text)' is no IPv4 block such as 10.0.0.0/16", span) }
     case .region:
@@ -176,26 +209,24 @@ struct CallChecker {
     case .elements(let element, let counts):
       guard counts.contains(node.count) else {
         return report(
-          "\(use.call.name) takes \(shape.words)\(use.place), not of \(node.count)",
-          use.call.nameSpan)
+          "\(use.taker) \(shape.words)\(use.place ?? ""), not of \(node.count)",
+          use.nameSpan)
       }
       for child in node.elements {
-        check(child, element, Use(call: use.call, place: " in its list", isWhole: false))
+        check(child, element, use.at(" in its list"), isOwn: true)
       }
     case .positions(let positions, let required):
       if !(required...positions.count).contains(node.count) {
-        report("\(use.call.name) takes \(shape.words)", use.call.nameSpan)
+        report("\(use.taker) \(shape.words)", use.nameSpan)
       }
       for (index, (child, position)) in zip(node.elements, positions).enumerated() {
         var position = position
-        if use.call.function == .if, index > 0 {
+        if use.function == .if, index > 0 {
           // Branches that stand in no other call are looked at as if the Fn::If weren't there.
           guard let branch else { continue }
           position = branch
         }
-        check(
-          child, position,
-          Use(call: use.call, place: CallChecker.ordinals[index], isWhole: false))
+        check(child, position, use.at(CallChecker.ordinals[index]), isOwn: true)
       }
     case .open: checkOpen(node)
     case .members, .values: return
@@ -206,20 +237,20 @@ struct CallChecker {
     switch shape.content {
     case .members(let members, let required):
       for key in required where node[key] == nil {
-        report("\(use.call.name) has no \(key)", use.call.nameSpan)
+        report("\(use.function?.rawValue ?? "") has no \(key)", use.nameSpan)
       }
       for (key, value) in node.entries {
         guard let member = members[key.text] else {
           report(
-            "\(use.call.name) takes no \(key.text)"
+            "\(use.taker) no \(key.text)"
               + template.suggestion(for: key.text, among: members.keys.sorted()), key.span)
           continue
         }
-        check(value, member, Use(call: use.call, place: " as \(key.text)", isWhole: false))
+        check(value, member, use.at(" as \(key.text)"), isOwn: true)
       }
     case .values(let shape):
       for (key, value) in node.entries {
-        check(value, shape, Use(call: use.call, place: " for '\(key.text)'", isWhole: false))
+        check(value, shape, use.at(" for '\(key.text)'"), isOwn: true)
       }
     case .open: checkOpen(node)
     case .elements, .positions: return
@@ -252,12 +283,11 @@ struct CallChecker {
   /// Whether the variables of a text give texts.
   private mutating func checkVariables(of text: SubString) {
     for case .variable(let variable) in text.pieces
-    where text.variables?.entry(variable.name.text) == nil
-      && template.kinds(givenByRefTo: variable.name.text) == .list
-    {
+    where text.variables?.entry(variable.name.text) == nil {
+      let name = variable.name.text
+      guard let kinds = template.kinds(givenBy: variable), !kinds.isExactly(.text) else { continue }
       report(
-        "'\(variable.name.text)' is a list, and Fn::Sub puts texts into its text",
-        variable.name.span)
+        "'\(name)' is \(kinds.words), and Fn::Sub puts texts into its text", variable.name.span)
     }
   }
 
@@ -266,19 +296,21 @@ struct CallChecker {
   private mutating func mismatch(_ node: Node, _ shape: ArgumentShape, _ use: Use, isOwn: Bool) {
     let found = isOwn ? node.described : node.describedWithoutTag
     report(
-      "\(use.call.name) takes \(shape.words)\(use.place), not \(found)",
-      use.isWhole ? use.call.nameSpan : node.nameSpan)
+      "\(use.taker) \(shape.words)\(use.place ?? ""), not \(found)",
+      use.isWhole ? use.nameSpan : node.nameSpan)
   }
 
   private mutating func report(_ message: String, _ span: Span) {
-    report(.arguments, of: outermost, message, span)
+    report(.arguments, of: owner, message, span)
   }
 
   private mutating func report(
-    _ kind: CallProblem.Kind, of function: FunctionName, _ message: String, _ span: Span
+    _ kind: CallProblem.Kind, of owner: CallProblem.Owner, _ message: String, _ span: Span
   ) {
+    // What is wrong with an output is the output's, whatever it is.
+    let owner = self.owner == .output ? self.owner : owner
     problems.append(
-      CallProblem(function: function, kind: kind, violation: .init(message, at: Label(span))))
+      CallProblem(owner: owner, kind: kind, violation: .init(message, at: Label(span))))
   }
 
   private static let extensions: [FunctionName] = [.length, .toJSONString]

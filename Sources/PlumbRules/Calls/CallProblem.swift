@@ -5,13 +5,19 @@ internal import PlumbTemplate
 
 /// Something that is wrong with a function call.
 struct CallProblem {
-  /// The function whose rule it belongs to: of calls in each other, usually the outermost.
-  ///
-  /// cfn-lint counts it in the same way, so that its suppressions of `E1017` or `E1021` stay enough.
-  let function: FunctionName
+  let owner: Owner
   /// What kind of mistake it is.
   let kind: Kind
   let violation: FindingCollector.Violation
+
+  /// Whose rule it belongs to: of calls in each other the outermost's, within the value of an output
+  /// the output's.
+  ///
+  /// cfn-lint counts in the same way, so that its suppressions of `E1017` or `E6101` stay enough.
+  enum Owner: Equatable {
+    case function(FunctionName)
+    case output
+  }
 
   enum Kind {
     /// Arguments that the function doesn't take.
@@ -33,6 +39,7 @@ final class CallProblems: ScenarioAttachment {
     var checker = CallChecker(template)
     checker.checkConditions()
     checker.checkCalls()
+    checker.checkOutputs()
     all = checker.problems
   }
 
@@ -53,13 +60,25 @@ extension FindingCollector {
   /// Reports what is wrong with the arguments of a function.
   mutating func reportCalls(of functions: FunctionName..., in scenario: Scenario) {
     for problem in scenario.callProblems
-    where problem.kind == .arguments && functions.contains(problem.function) {
+    where problem.kind == .arguments {
+      if case .function(let function) = problem.owner, functions.contains(function) {
+        report(problem.violation)
+      }
+    }
+  }
+
+  /// Reports what is wrong with the kinds of what `Ref` gives.
+  mutating func reportKindsOfRefs(in scenario: Scenario) {
+    for problem in scenario.callProblems
+    where problem.kind == .kindOfRef && problem.owner != .output {
       report(problem.violation)
     }
   }
 
-  /// Reports the problems of one kind.
-  mutating func reportCalls(_ kind: CallProblem.Kind, in scenario: Scenario) {
-    for problem in scenario.callProblems where problem.kind == kind { report(problem.violation) }
+  /// Reports what is wrong with the values of outputs.
+  mutating func reportOutputValues(in scenario: Scenario) {
+    for problem in scenario.callProblems where problem.owner == .output {
+      report(problem.violation)
+    }
   }
 }

@@ -114,7 +114,7 @@ extension Template {
       if case .other = parameter.type { return nil }
       return parameter.type.isList ? .list : .scalar
     }
-    return resource(name) == nil || canGain(name) ? nil : .scalar
+    return resource(name) == nil ? nil : .scalar
   }
 }
 

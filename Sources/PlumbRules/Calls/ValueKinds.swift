@@ -21,6 +21,40 @@ struct ValueKinds: OptionSet, Hashable {
   }
 }
 
+extension ValueKinds {
+  /// Whether a value of these kinds stands for the wanted ones without being turned into another kind.
+  ///
+  /// Attributes aren't turned into texts; numbers and truth values are compared as the service likes.
+  func isExactly(_ wanted: ValueKinds) -> Bool {
+    !wanted.isDisjoint(with: [.integer, .boolean]) || !isDisjoint(with: wanted)
+  }
+
+  /// What a value is called in a message.
+  var words: String {
+    if contains(.list) { return "a list" }
+    if contains(.mapping) { return "a mapping" }
+    if contains(.text) { return "a text" }
+    return contains(.integer) ? "a number" : "a truth value"
+  }
+}
+
+extension Template {
+  /// What an attribute can be, as far as the resource's schema says; nil where it doesn't.
+  func kinds(givenBy call: Expression.GetAtt) -> ValueKinds? {
+    guard let attribute = call.attribute?.text else { return nil }
+    return resource(call.resource.text)?.type.kinds(ofAttribute: attribute)
+  }
+
+  /// What a variable of `Fn::Sub` can be; nil where that isn't known.
+  func kinds(givenBy variable: SubString.Variable) -> ValueKinds? {
+    if let attribute = variable.attribute, parameter(variable.name.text) == nil {
+      return resource(variable.head)?.type.kinds(ofAttribute: attribute)
+    }
+    // A parameter that is no list is a text, whatever its type.
+    return kinds(givenByRefTo: variable.name.text) == .list ? .list : nil
+  }
+}
+
 extension FunctionName {
   /// What a call can give, as far as the function alone tells.
   ///

@@ -21,7 +21,7 @@ struct RefOfWrongKind: Rule {
   func subjects(in template: Template) -> [Template] { [template] }
 
   func check(_ template: Template, in scenario: Scenario, into findings: inout FindingCollector) {
-    findings.reportCalls(.kindOfRef, in: scenario)
+    findings.reportKindsOfRefs(in: scenario)
     if template.hasCustomMacro { return }
     for resource in template.resources.writtenOnce {
       for name in ["CreationPolicy", "UpdatePolicy"] {

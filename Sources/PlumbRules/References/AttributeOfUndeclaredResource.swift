@@ -14,32 +14,40 @@ struct AttributeOfUndeclaredResource: Rule {
     references: [
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-getatt.html"
     ],
-    aliases: ["E1010", "E1019"])
+    aliases: ["E1010"])
 
   func subjects(in template: Template) -> [Template] { [template] }
 
   func check(_ template: Template, in scenario: Scenario, into findings: inout FindingCollector) {
-    let undeclared = template.undeclaredReferences {
-      if case .attribute = $0 { true } else { false }
-    }
-    for (name, reference) in undeclared {
-      let suggestion = template.suggestion(for: name, among: template.resourceNames)
+    for (name, reference) in template.undeclaredReferences(in: .attribute) {
       findings.report(
-        .init("'\(name)' is no resource of the template" + suggestion, at: .init(reference.span)))
+        .init(.undeclared(name, by: reference, in: template), at: .init(reference.span)))
     }
-    checkParameters(of: template, into: &findings)
+    for violation in template.attributesOfParameters(in: .attribute) { findings.report(violation) }
   }
+}
 
-  private func checkParameters(of template: Template, into findings: inout FindingCollector) {
+extension Template {
+  /// What to say about references to attributes of parameters, which have none; each once.
+  func attributesOfParameters(in use: ReferenceUse) -> [FindingCollector.Violation] {
     // There the name can come from a function, such as the `Ref` of a parameter.
-    if template.hasLanguageExtensions || template.isRewritten { return }
+    if hasLanguageExtensions || isRewritten { return [] }
     var seen: Set<WrittenReference> = []
-    for reference in template.references.references {
-      guard case .attribute = reference.kind, case .parameter(let name) = reference.target,
-        seen.insert(WrittenReference(reference)).inserted
-      else { continue }
-      findings.report(
-        .init("'\(name)' is a parameter, which has no attributes", at: .init(reference.span)))
+    return references.references.compactMap { reference in
+      guard reference.kind.readsAttribute, case .parameter(let name) = reference.target,
+        self.use(of: reference) == use, seen.insert(WrittenReference(reference)).inserted
+      else { return nil }
+      return .init("'\(name)' is a parameter, which has no attributes", at: .init(reference.span))
+    }
+  }
+}
+
+extension Reference.Kind {
+  /// Whether it is about an attribute of a resource, and not about the resource itself.
+  var readsAttribute: Bool {
+    switch self {
+    case .attribute, .subAttribute: true
+    case .ref, .sub, .dependsOn, .condition, .findInMap: false
     }
   }
 }

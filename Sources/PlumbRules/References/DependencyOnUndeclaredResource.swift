@@ -19,7 +19,7 @@ struct DependencyOnUndeclaredResource: Rule {
   func subjects(in template: Template) -> [Template] { [template] }
 
   func check(_ template: Template, in scenario: Scenario, into findings: inout FindingCollector) {
-    for (name, reference) in template.undeclaredReferences(where: { $0 == .dependsOn }) {
+    for (name, reference) in template.undeclaredReferences(in: .dependsOn) {
       let suggestion = template.suggestion(for: name, among: template.resourceNames)
       findings.report(
         .init("'\(name)' is no resource of the template" + suggestion, at: .init(reference.span)))

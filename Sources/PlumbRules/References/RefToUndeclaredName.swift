@@ -19,7 +19,7 @@ struct RefToUndeclaredName: Rule {
   func subjects(in template: Template) -> [Template] { [template] }
 
   func check(_ template: Template, in scenario: Scenario, into findings: inout FindingCollector) {
-    for (name, reference) in template.undeclaredReferences(where: { $0 == .ref }) {
+    for (name, reference) in template.undeclaredReferences(in: .ref) {
       findings.report(
         .init(.undeclared(name, by: reference, in: template), at: .init(reference.span)))
     }
@@ -27,11 +27,16 @@ struct RefToUndeclaredName: Rule {
 }
 
 extension String {
-  /// That a name is neither a parameter nor a resource.
+  /// That a name isn't declared as what a reference needs.
   static func undeclared(_ name: String, by reference: Reference, in template: Template) -> String {
+    let resources = template.resourceNames
+    if reference.kind.readsAttribute {
+      return "'\(name)' is no resource of the template"
+        + template.suggestion(for: name, among: resources)
+    }
     let parameters = template.parameters.map(\.name)
-    let names = reference.isInCondition ? parameters : parameters + template.resourceNames
-    let suggestion = template.suggestion(for: name, among: names)
+    let suggestion = template.suggestion(
+      for: name, among: reference.isInCondition ? parameters : parameters + resources)
     return name.hasPrefix("AWS::")
       ? "'\(name)' is no pseudo parameter" + suggestion
       : "'\(name)' is neither a parameter nor a resource of the template" + suggestion

@@ -19,9 +19,10 @@ struct SubOfUndeclaredName: Rule {
   func subjects(in template: Template) -> [Template] { [template] }
 
   func check(_ template: Template, in scenario: Scenario, into findings: inout FindingCollector) {
-    for (name, reference) in template.undeclaredReferences(where: { $0 == .sub }) {
+    for (name, reference) in template.undeclaredReferences(in: .sub) {
       findings.report(
         .init(.undeclared(name, by: reference, in: template), at: .init(reference.span)))
     }
+    for violation in template.attributesOfParameters(in: .sub) { findings.report(violation) }
   }
 }

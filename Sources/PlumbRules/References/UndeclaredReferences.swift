@@ -5,14 +5,33 @@ internal import PlumbTemplate
 extension Template {
   /// The references to names that neither the template nor what it includes declares, each once.
   func undeclaredReferences(
-    where isWanted: (Reference.Kind) -> Bool
+    in use: ReferenceUse
   ) -> [(name: String, reference: Reference)] {
     var seen: Set<WrittenReference> = []
     return references.references.compactMap { reference in
-      guard case .undeclared(let name) = reference.target, isWanted(reference.kind),
+      guard case .undeclared(let name) = reference.target, self.use(of: reference) == use,
         !isLeftOpen(name), seen.insert(WrittenReference(reference)).inserted
       else { return nil }
       return (name, reference)
+    }
+  }
+
+  /// Where a reference stands; nil for those that conditions and mappings are about.
+  func use(of reference: Reference) -> ReferenceUse? {
+    if case .output(let name) = reference.source, reference.kind != .condition,
+      reference.kind != .findInMap,
+      outputs.contains(where: {
+        $0.name.text == name && $0.value?.span.contains(reference.span) == true
+      })
+    {
+      return .outputValue
+    }
+    return switch reference.kind {
+    case .ref: .ref
+    case .attribute: .attribute
+    case .sub, .subAttribute: .sub
+    case .dependsOn: .dependsOn
+    case .condition, .findInMap: nil
     }
   }
 
@@ -33,6 +52,18 @@ extension Template {
 
   /// The logical IDs of the resources.
   var resourceNames: [String] { resources.map(\.id.text) }
+}
+
+/// Where a reference stands, which decides the rule that reports it.
+enum ReferenceUse {
+  case ref
+  /// `Fn::GetAtt`.
+  case attribute
+  /// A variable of `Fn::Sub`.
+  case sub
+  case dependsOn
+  /// The value of an output, whatever refers there.
+  case outputValue
 }
 
 /// A reference as the author wrote it: the same one in every round of a loop.

@@ -32,7 +32,7 @@ final class SchemaExtension: Sendable {
     // RDS takes the names of engines in any case.
     aim = SchemaAim(
       rule, ignoresCase: schema.hasPrefix("aws_rds_"),
-      isAboutOffers: isRegional || schema.contains("_version") || schema.contains("_class"))
+      isRegional: isRegional, schema: schema)
     self.isRegional = isRegional
     self.reportsAll = reportsAll
   }

@@ -184,12 +184,20 @@ final class SchemaAim: Sendable {
   /// Whether it is about what a service offers today: instances, versions.
   ///
   /// Many templates list what was offered once, as values of a parameter that nobody chooses any more.
-  let isAboutOffers: Bool
+  var isAboutOffers: Bool {
+    isRegional || schema.contains("_version") || schema.contains("_class")
+  }
+  private let isRegional: Bool
+  /// The name of the schema in the pack; empty for one that isn't there.
+  private let schema: String
 
-  init(_ rule: RuleMetadata, ignoresCase: Bool = false, isAboutOffers: Bool = false) {
+  init(
+    _ rule: RuleMetadata, ignoresCase: Bool = false, isRegional: Bool = false, schema: String = ""
+  ) {
     self.rule = rule
     self.ignoresCase = ignoresCase
-    self.isAboutOffers = isAboutOffers
+    self.isRegional = isRegional
+    self.schema = schema
   }
 }
 

@@ -125,7 +125,7 @@ struct ReferenceCollector {
         continue
       }
       let head = bindings?.replacing(in: variable.head) ?? variable.head
-      add(part(head), .attribute(attribute), variable.name.span)
+      add(part(head), .subAttribute(attribute), variable.name.span)
     }
   }
 

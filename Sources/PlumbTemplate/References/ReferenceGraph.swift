@@ -60,8 +60,10 @@ public struct Reference: Hashable, Sendable {
 
   public enum Kind: Hashable, Sendable {
     case ref
-    /// `Fn::GetAtt`, or `${Resource.Attribute}` in an `Fn::Sub`; the attribute is nil where a function gives it.
+    /// `Fn::GetAtt`; the attribute is nil where a function gives it.
     case attribute(String?)
+    /// `${Resource.Attribute}` in an `Fn::Sub`.
+    case subAttribute(String)
     /// `${Name}` in an `Fn::Sub`.
     case sub
     case dependsOn

@@ -3,9 +3,9 @@ internal import PlumbSource
 internal import PlumbSyntax
 internal import PlumbTemplate
 
-struct AttributeOfWrongKind: Rule {
+struct MalformedAttribute: Rule {
   let metadata = RuleMetadata(
-    id: "resources/attribute-of-wrong-kind",
+    id: "resources/malformed-attribute",
     title: "Attribute of a resource has another shape than it must have",
     severity: .error,
     rationale:
@@ -21,7 +21,7 @@ struct AttributeOfWrongKind: Rule {
   func subjects(in template: Template) -> [Resource] {
     if template.hasCustomMacro { return [] }
     return template.resources.writtenOnce.filter { resource in
-      resource.body.node.entries.contains { AttributeOfWrongKind.attributes.contains($0.key.text) }
+      resource.body.node.entries.contains { MalformedAttribute.attributes.contains($0.key.text) }
     }
   }
 

@@ -1,0 +1,60 @@
+internal import PlumbEngine
+internal import PlumbSource
+internal import PlumbSyntax
+internal import PlumbTemplate
+
+struct GlobalsWithoutEffect: Rule {
+  let metadata = RuleMetadata(
+    id: "template/globals-without-effect",
+    title: "Globals are given without SAM, or ignored where there are none",
+    severity: .error,
+    rationale:
+      "Only SAM's transform knows Globals, and it refuses IgnoreGlobals with a name that isn't in them.",
+    remediation:
+      "Add 'Transform: AWS::Serverless-2016-10-31', or correct the names in IgnoreGlobals.",
+    references: [
+      "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy-globals.html",
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/transform-aws-serverless.html",
+    ],
+    aliases: ["E3724"])
+
+  func subjects(in template: Template) -> [Template] {
+    template.section("Globals") == nil || template.hasCustomMacro ? [] : [template]
+  }
+
+  func check(_ template: Template, in scenario: Scenario, into findings: inout FindingCollector) {
+    guard let section = template.sections.first(where: { $0.name.text == "Globals" }) else {
+      return
+    }
+    guard template.isServerless else {
+      findings.report(
+        .init(
+          "Globals need the transform AWS::Serverless-2016-10-31", at: Label(section.name.span)))
+      return
+    }
+    for resource in template.resources.writtenOnce {
+      checkIgnored(of: resource, section.body, in: template, into: &findings)
+    }
+  }
+
+  private func checkIgnored(
+    of resource: Resource, _ globals: Node, in template: Template,
+    into findings: inout FindingCollector
+  ) {
+    let type = resource.type.rawValue
+    guard type.hasPrefix("AWS::Serverless::"), let ignored = resource.body.node["IgnoreGlobals"],
+      let settings = globals[String(type.dropFirst("AWS::Serverless::".count))],
+      settings.kind == .mapping, template.expression(of: settings) == nil
+    else { return }
+    let names = settings.entries.map(\.key.text)
+    for element in ignored.elements
+    where element.kind == .scalar && template.expression(of: element) == nil
+      && !names.contains(element.text)
+    {
+      findings.report(
+        .init(
+          "the Globals have no '\(element.text)' for \(type)"
+            + template.suggestion(for: element.text, among: names), at: Label(element.span)))
+    }
+  }
+}
