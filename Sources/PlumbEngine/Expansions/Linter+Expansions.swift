@@ -82,7 +82,13 @@ private struct ExpandedFindings {
     let all = order.compactMap { found[$0].flatMap(merged) }
     // What is wrong in one part needn't be told to be undecided in another.
     let violated = Set(all.filter(\.isViolation).map(\.ruleSubject))
-    return all.filter { $0.outcome != .undecided || !violated.contains($0.ruleSubject) }
+    var undecided: Set<RuleSubject> = []
+    return all.filter { finding in
+      guard finding.outcome == .undecided else { return true }
+      // Nor twice, of each part with its own place.
+      let isNew = finding.resource == nil || undecided.insert(finding.ruleSubject).inserted
+      return isNew && !violated.contains(finding.ruleSubject)
+    }
   }
 
   private func merged(_ found: [(part: Int, finding: Finding)]) -> Finding? {
@@ -103,7 +109,10 @@ private struct ExpandedFindings {
       finding.scenario = nil
       return finding
     }
-    if isEverywhere, areAlike { return first.finding }
+    let isPlaced =
+      first.finding.outcome != .default
+      || found.contains { parts[$0.part].hasDefaults(among: deployments) }
+    if isEverywhere, areAlike, isPlaced { return first.finding }
     return some(found, of: relevant.count)
   }
 
@@ -112,7 +121,10 @@ private struct ExpandedFindings {
     let inDefaults = found.first {
       $0.finding.holdsInDefaults && parts[$0.part].hasDefaults(among: deployments)
     }
-    guard let shown = inDefaults ?? found.max(by: { $0.finding.severity < $1.finding.severity })
+    let others = found.map { ($0.part, opened($0.finding, in: parts[$0.part])) }
+    guard
+      let shown: (part: Int, finding: Finding) =
+        inDefaults ?? others.max(by: { $0.1.severity < $1.1.severity })
     else { return nil }
     var finding = shown.finding
     if inDefaults != nil {
@@ -121,6 +133,15 @@ private struct ExpandedFindings {
       finding.outcome = Outcome.some
     }
     finding.scenario = witness(finding.scenario, in: parts[shown.part], found.count, of: relevant)
+    return finding
+  }
+
+  /// A finding of a part that needs a value that isn't the default of a parameter that lists none.
+  private func opened(_ finding: Finding, in part: Template.Expansion) -> Finding {
+    guard finding.outcome != .open, part.isOpen(among: deployments) else { return finding }
+    var finding = finding
+    finding.outcome = .open
+    finding.severity = finding.severity.lowered
     return finding
   }
 
@@ -165,9 +186,23 @@ extension Template.Expansion {
     let values = template.parameters.indices.reduce(into: [Int: ParameterValue]()) {
       $0[$1] = template.parameters[$1].defaultValue
     }
-    let told = state.distinguished.filter { index in
+    return told(among: deployments).allSatisfy { values[$0] != nil }
+      && state.contains(values, in: template)
+  }
+
+  /// Whether a parameter that lists no values can't have its default, or has none.
+  fileprivate func isOpen(among deployments: ScenarioState) -> Bool {
+    told(among: deployments).contains { index in
+      let parameter = template.parameters[index]
+      guard parameter.isFree else { return false }
+      return parameter.defaultValue.map { !state.admits($0, for: index, in: template) } ?? true
+    }
+  }
+
+  /// The parameters that were told apart.
+  private func told(among deployments: ScenarioState) -> [Int] {
+    state.distinguished.filter { index in
       state.domain(of: index, in: template) != deployments.domain(of: index, in: template)
     }
-    return told.allSatisfy { values[$0] != nil } && state.contains(values, in: template)
   }
 }

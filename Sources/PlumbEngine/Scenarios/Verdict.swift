@@ -253,5 +253,5 @@ extension ScenarioState {
 
 extension Parameter {
   /// Whether the template doesn't list its values.
-  fileprivate var isFree: Bool { !isPseudo && listedValues == nil }
+  var isFree: Bool { !isPseudo && listedValues == nil }
 }
