@@ -75,10 +75,7 @@ struct Checker: Sendable {
   /// A file that can't be read to its end, or is no template, is said to be unreadable.
   func check(_ source: Source) -> CheckedFile {
     let template = Template(source)
-    if !template.isTemplate, template.tree.isComplete {
-      let unreadable = Report.Unreadable(name: source.name, reason: Checker.noTemplate(source))
-      return CheckedFile(report: Report(findings: [], unreadable: [unreadable]))
-    }
+    if !template.isTemplate, template.tree.isComplete { return noTemplate(template) }
     let settings = TemplateSettings(template)
     let all = policies.ruleSet(addingTo: settings.policies.map(\.text))
     let rules = selection.rules(all)
@@ -143,9 +140,19 @@ struct Checker: Sendable {
     return CheckedFile(report: report, path: name, usedEntries: result.usedEntries)
   }
 
-  private static func noTemplate(_ source: Source) -> String {
-    "'\(source.name)' is no CloudFormation template: it has neither Resources nor "
+  /// What is said about a file that is no template: which sections it has instead of those of one,
+  /// so that a misspelt one is seen.
+  private func noTemplate(_ template: Template) -> CheckedFile {
+    let name = template.source.name
+    let anatomy = selection.rules(policies.ruleSet.filter { $0.id.rawValue.hasPrefix("template/") })
+    let findings = Linter(rules: anatomy, limits: limits).check(template).findings
+    let reason =
+      "'\(name)' is no CloudFormation template: it has neither Resources nor "
       + "AWSTemplateFormatVersion"
+    return CheckedFile(
+      report: Report(
+        findings: selection.leveled(findings, anatomy), rules: anatomy.metadata,
+        unreadable: [Report.Unreadable(name: name, reason: reason)]))
   }
 }
 

@@ -108,6 +108,7 @@ enum BuiltInRules {
     MalformedMapping(),
     MappingNameIsNearlyTooLong(),
     MappingNameIsTooLong(),
+    MissingRow(),
     NearlyTooManyMappings(),
     TooManyMappings(),
     UndefinedKey(),

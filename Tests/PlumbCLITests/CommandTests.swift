@@ -68,6 +68,17 @@ struct CommandTests {
     #expect(run.errors == "warning: no templates found\n")
   }
 
+  @Test func aNamedFileThatIsNoTemplateShowsItsSections() throws {
+    let directory = try TemporaryDirectory(["a.yaml": "resources: {}\n"])
+    let run = try CommandRun("check", "--format", "concise", "a.yaml", in: directory.path)
+    #expect(run.status == 3)
+    #expect(
+      run.output.contains(
+        "a template has no section 'resources'; did you mean 'Resources'? [template/unknown-section]"
+      ))
+    #expect(run.errors.hasPrefix("error: 'a.yaml' is no CloudFormation template"))
+  }
+
   @Test func namedFilesThatAreNoTemplatesAreSkippedOnRequest() throws {
     let directory = try TemporaryDirectory(["a.yaml": "a: b", "b.yaml": Self.template])
     let run = try CommandRun(

@@ -12,6 +12,13 @@ import Testing
   }
 
   @Test(arguments: BuiltInPack.all)
+  func theExamplesHold(pack: BuiltInPack) throws {
+    let results = try #require(Pack.load(pack.source).pack).testExamples()
+    #expect(!results.isEmpty)
+    #expect(results.filter { $0.problem != nil }.map { "\($0.rule): \($0.problem ?? "")" } == [])
+  }
+
+  @Test(arguments: BuiltInPack.all)
   func theDigestIsThatOfTheFile(pack: BuiltInPack) throws {
     let file = Self.digests.appending(path: "\(pack.name)-pack.json")
     let digest = PackDigest.text(of: pack.source)

@@ -37,7 +37,6 @@ struct RuleNameTests {
     #expect(rule.rationale.hasSuffix("."))
     #expect(rule.remediation.hasSuffix("."))
     #expect(rule.references.contains { $0.hasPrefix("https://docs.aws.amazon.com/") })
-    #expect(!rule.aliases.isEmpty)
   }
 
   /// The rules in the source folder: `references/CircularDependency`.

@@ -8,6 +8,14 @@ extension PackFunctions {
       let types = arguments.first.map(types)
       return host.answer(to: .resources(types)) { resources(types, host) }
     },
+    function("declared", 0...1) { host, arguments in
+      let template = host.scenario.template
+      if let unknown = template.unknownLoop { return .unknown(host.unknown(unknown)) }
+      let types = arguments.first.map(types)
+      return .list(
+        (types.map(template.resources(ofTypes:)) ?? template.resources)
+          .map { .host(ResourceHost($0, host)) })
+    },
     function("ref", 1...1) { host, arguments in target(of: arguments[0], host) },
     function("refs", 1...1) { host, arguments in targets(in: arguments[0], host) },
     function("refersTo", 2...2) { host, arguments in

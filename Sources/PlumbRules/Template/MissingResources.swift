@@ -21,10 +21,12 @@ struct MissingResources: Rule {
   func subjects(in template: Template) -> [Template] { [template] }
 
   func check(_ template: Template, in scenario: Scenario, into findings: inout FindingCollector) {
-    guard template.tree.root?.kind == .mapping, template.namedSection("Resources") == nil,
+    guard let root = template.tree.root, root.kind == .mapping,
+      template.namedSection("Resources") == nil,
       // A macro or an included snippet can add it.
       !template.hasCustomMacro, template.namedSection("Fn::Transform") == nil
     else { return }
-    findings.report(.init("the template has no section 'Resources'", at: .init(template.span)))
+    let span = root.isFlow ? Span(root.span.start, root.span.start + 1) : template.span
+    findings.report(.init("the template has no section 'Resources'", at: .init(span)))
   }
 }
