@@ -1,4 +1,4 @@
-.PHONY: bench bench-gate build demo prerequisites test
+.PHONY: bench bench-gate bench-plot build demo prerequisites test
 
 build: prerequisites
 	swift build -c release --product plumb
@@ -22,3 +22,7 @@ bench: prerequisites
 # Counts instructions, which CI holds to a limit.
 bench-gate: prerequisites
 	@Benchmarks/run-gate
+
+# Draws the time against the number of conditions and of resources into Docs/Images.
+bench-plot: build
+	@Benchmarks/plot "$$(swift build -c release --show-bin-path)/plumb"

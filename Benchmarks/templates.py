@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Templates of any size, for measuring: what real ones are made of, again and again.
 
-usage: templates.py bytes COUNT | scenarios RESOURCES CONDITIONS
+usage: templates.py bytes COUNT | scenarios RESOURCES CONDITIONS | stress KIND
 """
 
 import sys
@@ -83,11 +83,64 @@ def with_scenarios(resources, conditions):
     return "".join(lines)
 
 
+def _choices(count):
+    """Parameters with two values each, and the conditions that ask for the first."""
+    parameters = "".join(
+        f"  P{n}: {{Type: String, AllowedValues: [a, b]}}\n" for n in range(count))
+    conditions = "".join(f"  C{n}: !Equals [!Ref P{n}, a]\n" for n in range(count))
+    return f"Parameters:\n{parameters}Conditions:\n{conditions}"
+
+
+def _resource(properties, name="R"):
+    return f"  {name}: {{Type: 'A::B::R', Properties: {{{properties}}}}}\n"
+
+
+def _conditional_list(count, bad=None):
+    elements = [f"!If [C{n}, {'bad' if n == bad else f'x{n}'}, !Ref AWS::NoValue]"
+                for n in range(count)]
+    return _choices(count) + "Resources:\n" + _resource(f"L: [{', '.join(elements)}]")
+
+
+def _nested(depth, last):
+    value = last
+    for n in reversed(range(depth)):
+        value = f"!If [C{n}, v{n}, {value}]"
+    return _choices(depth) + "Resources:\n" + _resource(f"X: {value}")
+
+
+def _independent(conditions, resources):
+    lines = [
+        f"  R{n}: {{Type: 'A::B::R', Condition: C{n % conditions}, "
+        f"Properties: {{X: !If [C{(n + 1) % conditions}, good, bad]}}}}\n"
+        for n in range(resources)]
+    return _choices(conditions) + "Resources:\n" + "".join(lines)
+
+
+def _mapping(keys):
+    names = ", ".join(f"k{n}" for n in range(keys))
+    entries = "".join(f"    k{n}: {{v: {n}}}\n" for n in range(keys))
+    return (f"Parameters:\n  P: {{Type: String, AllowedValues: [{names}], Default: k0}}\n"
+            f"Mappings:\n  M:\n{entries}Resources:\n" + _resource("N: !FindInMap [M, !Ref P, v]"))
+
+
+# What scenarios could be slow with; stress-pack.yaml has the rule.
+STRESS = {
+    "20 conditional elements, all good": lambda: _conditional_list(20),
+    "20 conditional elements, one bad": lambda: _conditional_list(20, bad=7),
+    "Fn::If 20 deep, all good": lambda: _nested(20, "good"),
+    "Fn::If 20 deep, the last bad": lambda: _nested(20, "bad"),
+    "12 conditions over 40 resources": lambda: _independent(12, 40),
+    "a mapping with 500 keys, one bad": lambda: _mapping(500),
+}
+
+
 if __name__ == "__main__":
     match sys.argv[1:]:
         case ["bytes", count]:
             print(of_size(int(count)), end="")
         case ["scenarios", resources, conditions]:
             print(with_scenarios(int(resources), int(conditions)), end="")
+        case ["stress", kind] if kind in STRESS:
+            print(STRESS[kind](), end="")
         case _:
             sys.exit(__doc__)

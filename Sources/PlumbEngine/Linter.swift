@@ -22,8 +22,11 @@ public struct Linter: Sendable {
   }
 
   /// Checks a template whose loops make the same in all of the deployments.
+  ///
+  /// - Parameter note: Called for each rule with the resource, if it is about one, that it concerns.
   func check(
-    expanded template: Template, in deployments: ScenarioState, named: [NamedState]
+    expanded template: Template, in deployments: ScenarioState, named: [NamedState],
+    noteApplicable note: ((RuleID, String?) -> Void)? = nil
   ) -> LintResult {
     var findings = template.findings
     // What is missing from a tree that wasn't read to its end says nothing about the template.
@@ -33,7 +36,7 @@ public struct Linter: Sendable {
     var driver = ScenarioDriver(template, initial: deployments, named: named, limits: limits)
     for rule in rules.rules {
       driver.beginRule()
-      check(rule, with: &driver, into: &findings)
+      check(rule, with: &driver, into: &findings, note)
     }
     driver.end()
     return LintResult(
@@ -54,14 +57,23 @@ public struct Linter: Sendable {
   }
 
   private func check<R: Rule>(
-    _ rule: R, with driver: inout ScenarioDriver, into findings: inout [Finding]
+    _ rule: R, with driver: inout ScenarioDriver, into findings: inout [Finding],
+    _ note: ((RuleID, String?) -> Void)?
   ) {
     for subject in rule.subjects(in: driver.template) {
       let result = driver.run(rule, subject)
-      if result.isSettled { continue }
-      let found =
-        Verdict(result, of: rule, on: subject, in: driver.template, named: driver.named).findings
-      findings += rules.isPartial ? found.filter { rules.metadata[$0.rule] != nil } : found
+      // Of a part of the deployments it is asked too whether the rule concerns it.
+      if result.isSettled, note == nil { continue }
+      let verdict =
+        Verdict(
+          result, of: rule, on: subject, in: driver.template, named: driver.named,
+          isPart: note != nil)
+      findings +=
+        rules.isPartial
+        ? verdict.findings.filter { rules.metadata[$0.rule] != nil } : verdict.findings
+      if let note, verdict.isApplicable {
+        for member in rule.members { note(member.id, subject.resource?.id.text) }
+      }
     }
   }
 }

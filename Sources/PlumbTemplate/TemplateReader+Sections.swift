@@ -28,7 +28,9 @@ extension TemplateReader {
     parameters.append(
       Parameter(
         name: name.text, declaration: .init(key: key, body: node), type: type,
-        defaultValue: node["Default"].flatMap { $0.kind == .scalar ? value($0) : nil },
+        defaultValue: node["Default"].flatMap {
+          $0.kind == .scalar ? value($0).normalized(for: type) : nil
+        },
         allowedValues: node["AllowedValues"].flatMap { list in
           guard list.kind == .sequence else { return nil }
           return list.elements.filter { $0.kind == .scalar }.map(value)

@@ -16,9 +16,12 @@ extension Linter {
     var statistics = ScenarioStatistics()
     for expansion in expansions {
       guard expansion.state.possible(in: expansion.template) != nil else { continue }
-      let result = check(expanded: expansion.template, in: expansion.state, named: named)
+      var applicable: Set<RuleSubject> = []
+      let result = check(expanded: expansion.template, in: expansion.state, named: named) {
+        applicable.insert(RuleSubject(rule: $0, resource: $1))
+      }
       statistics.merge(result.statistics)
-      merged.add(result.findings, of: expansion)
+      merged.add(result.findings, of: expansion, applicable)
     }
     return LintResult(
       findings: merged.findings.sorted(by: Finding.inReportOrder), statistics: statistics)
@@ -28,10 +31,18 @@ extension Linter {
   private static let maximumExpansions = 64
 }
 
+/// A rule, and the resource that it is about.
+private struct RuleSubject: Hashable {
+  let rule: RuleID
+  let resource: String?
+}
+
 /// The findings of a template in several parts of its deployments, each once.
 private struct ExpandedFindings {
   private let deployments: ScenarioState
   private var parts: [Template.Expansion] = []
+  /// What rules concern, by part.
+  private var applicable: [Set<RuleSubject>] = []
   private var order: [Key] = []
   private var found: [Key: [(part: Int, finding: Finding)]] = [:]
 
@@ -55,8 +66,11 @@ private struct ExpandedFindings {
     self.deployments = deployments
   }
 
-  mutating func add(_ findings: [Finding], of expansion: Template.Expansion) {
+  mutating func add(
+    _ findings: [Finding], of expansion: Template.Expansion, _ applicable: Set<RuleSubject>
+  ) {
     parts.append(expansion)
+    self.applicable.append(applicable)
     for finding in findings {
       let key = Key(finding)
       if found[key] == nil { order.append(key) }
@@ -67,17 +81,13 @@ private struct ExpandedFindings {
   var findings: [Finding] {
     let all = order.compactMap { found[$0].flatMap(merged) }
     // What is wrong in one part needn't be told to be undecided in another.
-    let violated = Set(all.filter(\.isViolation).map { Subject($0) })
-    return all.filter { $0.outcome != .undecided || !violated.contains(Subject($0)) }
-  }
-
-  private struct Subject: Hashable {
-    let rule: RuleID
-    let resource: String?
-
-    init(_ finding: Finding) {
-      rule = finding.rule
-      resource = finding.resource
+    let violated = Set(all.filter(\.isViolation).map(\.ruleSubject))
+    var undecided: Set<RuleSubject> = []
+    return all.filter { finding in
+      guard finding.outcome == .undecided else { return true }
+      // Nor twice, of each part with its own place.
+      let isNew = finding.resource == nil || undecided.insert(finding.ruleSubject).inserted
+      return isNew && !violated.contains(finding.ruleSubject)
     }
   }
 
@@ -89,24 +99,32 @@ private struct ExpandedFindings {
     let isDoubtful = found.allSatisfy { parts[$0.part].unknown != nil }
     if isDoubtful, parts.contains(where: { $0.unknown == nil }) { return nil }
     guard first.finding.isViolation else { return first.finding }
-    let relevant = parts.indices.filter { isRelevant($0, to: first.finding) }
+    let relevant = parts.indices.filter { applicable[$0].contains(first.finding.ruleSubject) }
     let isEverywhere = relevant.allSatisfy { part in found.contains { $0.part == part } }
     let areAlike = found.allSatisfy {
       $0.finding.outcome == first.finding.outcome && $0.finding.scenario == first.finding.scenario
     }
-    if isEverywhere, areAlike { return first.finding }
+    if isEverywhere, found.allSatisfy({ $0.finding.outcome == .always }) {
+      var finding = first.finding
+      finding.scenario = nil
+      return finding
+    }
+    let isPlaced =
+      first.finding.outcome != .default
+      || found.contains { parts[$0.part].hasDefaults(among: deployments) }
+    if isEverywhere, areAlike, isPlaced { return first.finding }
     return some(found, of: relevant.count)
-  }
-
-  /// Whether a part has what a finding is about.
-  private func isRelevant(_ part: Int, to finding: Finding) -> Bool {
-    finding.resource.map { parts[part].template.resource($0) != nil } ?? true
   }
 
   /// The finding of the most ordinary part, with the part in its words.
   private func some(_ found: [(part: Int, finding: Finding)], of relevant: Int) -> Finding? {
-    let inDefaults = found.first { parts[$0.part].hasDefaults && $0.finding.holdsInDefaults }
-    guard let shown = inDefaults ?? found.max(by: { $0.finding.severity < $1.finding.severity })
+    let inDefaults = found.first {
+      $0.finding.holdsInDefaults && parts[$0.part].hasDefaults(among: deployments)
+    }
+    let others = found.map { ($0.part, opened($0.finding, in: parts[$0.part])) }
+    guard
+      let shown: (part: Int, finding: Finding) =
+        inDefaults ?? others.max(by: { $0.1.severity < $1.1.severity })
     else { return nil }
     var finding = shown.finding
     if inDefaults != nil {
@@ -115,6 +133,15 @@ private struct ExpandedFindings {
       finding.outcome = Outcome.some
     }
     finding.scenario = witness(finding.scenario, in: parts[shown.part], found.count, of: relevant)
+    return finding
+  }
+
+  /// A finding of a part that needs a value that isn't the default of a parameter that lists none.
+  private func opened(_ finding: Finding, in part: Template.Expansion) -> Finding {
+    guard finding.outcome != .open, part.isOpen(among: deployments) else { return finding }
+    var finding = finding
+    finding.outcome = .open
+    finding.severity = finding.severity.lowered
     return finding
   }
 
@@ -143,6 +170,8 @@ private struct ExpandedFindings {
 }
 
 extension Finding {
+  fileprivate var ruleSubject: RuleSubject { RuleSubject(rule: rule, resource: resource) }
+
   fileprivate var isViolation: Bool {
     guard let outcome else { return false }
     return outcome != .undecided && outcome != .error
@@ -152,11 +181,28 @@ extension Finding {
 }
 
 extension Template.Expansion {
-  /// Whether it has the deployment with all defaults, as far as these decide it.
-  fileprivate var hasDefaults: Bool {
+  /// Whether it has the deployment with all defaults; a parameter that was told apart must have one.
+  fileprivate func hasDefaults(among deployments: ScenarioState) -> Bool {
     let values = template.parameters.indices.reduce(into: [Int: ParameterValue]()) {
       $0[$1] = template.parameters[$1].defaultValue
     }
-    return state.contains(values, in: template)
+    return told(among: deployments).allSatisfy { values[$0] != nil }
+      && state.contains(values, in: template)
+  }
+
+  /// Whether a parameter that lists no values can't have its default, or has none.
+  fileprivate func isOpen(among deployments: ScenarioState) -> Bool {
+    told(among: deployments).contains { index in
+      let parameter = template.parameters[index]
+      guard parameter.isFree else { return false }
+      return parameter.defaultValue.map { !state.admits($0, for: index, in: template) } ?? true
+    }
+  }
+
+  /// The parameters that were told apart.
+  private func told(among deployments: ScenarioState) -> [Int] {
+    state.distinguished.filter { index in
+      state.domain(of: index, in: template) != deployments.domain(of: index, in: template)
+    }
   }
 }

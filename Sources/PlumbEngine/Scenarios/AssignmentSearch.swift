@@ -64,7 +64,7 @@ struct AssignmentSearch {
   private func candidates(for index: Int) -> [ParameterValue] {
     let parameter = template.parameters[index]
     let domain = state.domain(of: index, in: template)
-    let values = ValueExamples.of(domain)
+    let values = parameter.examples + ValueExamples.of(domain)
     let admitted = withMatchingTexts(
       values.filter { state.admits($0, for: index, in: template) }, for: index)
     guard let value = parameter.defaultValue, state.admits(value, for: index, in: template) else {

@@ -204,6 +204,8 @@ public struct ScenarioStatistics: Hashable, Sendable {
   /// Those that ran into a limit.
   public var limited = 0
 
+  public init() {}
+
   mutating func add(evaluations count: Int, hitLimit: Bool) {
     evaluations += count
     maximum = max(maximum, count)

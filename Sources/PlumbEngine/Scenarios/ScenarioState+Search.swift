@@ -13,12 +13,12 @@ extension ScenarioState {
     return state
   }
 
-  /// The part in which the parameters that were told apart have their defaults; nil if one can't.
+  /// The part in which parameters have their defaults; nil if one can't.
   func assumingDefaults(
-    of template: Template, where isWanted: (Parameter) -> Bool
+    of template: Template, _ parameters: Set<Int>, where isWanted: (Parameter) -> Bool
   ) -> ScenarioState? {
     var state = self
-    for index in distinguished {
+    for index in parameters.sorted() {
       let parameter = template.parameters[index]
       guard isWanted(parameter), let value = parameter.defaultValue else { continue }
       guard state.admits(value, for: index, in: template) else { return nil }
@@ -109,7 +109,7 @@ extension ScenarioState {
       case .known(false): continue
       case .unknown(let unknown):
         guard let split = unknown.split, steps < ScenarioState.maximumAdmissionSteps else {
-          return AdmittedState(state: state, doubt: .init(unknown, steps: steps))
+          return AdmittedState(state: state, doubt: AdmissionDoubt(unknown))
         }
         work += state.refined(by: split, in: template).reversed()
       }
@@ -117,7 +117,7 @@ extension ScenarioState {
     return nil
   }
 
-  private static let maximumAdmissionSteps = 256
+  fileprivate static let maximumAdmissionSteps = 256
 }
 
 /// Deployments that CloudFormation begins, or of which that isn't known.
@@ -131,11 +131,11 @@ struct AdmittedState {
 struct AdmissionDoubt: CustomStringConvertible {
   let description: String
 
-  init(_ unknown: Unknown, steps: Int) {
+  init(_ unknown: Unknown) {
     let why =
       unknown.split == nil
       ? "it depends on \(unknown.reasons.map(\.text).joined(separator: ", "))"
-      : "too many scenarios: stopped after \(steps) steps"
+      : "too many scenarios: stopped after \(ScenarioState.maximumAdmissionSteps) steps"
     description = "whether the template's rules and conditions admit this isn't known; \(why)"
   }
 }

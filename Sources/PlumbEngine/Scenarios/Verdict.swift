@@ -9,6 +9,9 @@ struct Verdict {
   private let subject: any Subject
   private let result: ScenarioResult
   private let named: [NamedState]
+  /// Whether there are other deployments, in which the template is another: a violation in all of these
+  /// has a witness too, where the rule doesn't concern some of them.
+  private let isPart: Bool
   /// The leaves that some deployment is in: the `Rules` section may forbid the others.
   private let leaves: [ScenarioLeaf]
   /// The default deployment where it isn't one of the leaves; nil if it is, or can't be deployed.
@@ -16,10 +19,11 @@ struct Verdict {
 
   init(
     _ result: ScenarioResult, of rule: any Rule, on subject: any Subject, in template: Template,
-    named: [NamedState]
+    named: [NamedState], isPart: Bool = false
   ) {
     self.template = template
     self.named = named
+    self.isPart = isPart
     metadata = rule.metadata
     undecided = rule.undecided
     self.subject = subject
@@ -30,6 +34,9 @@ struct Verdict {
     leaves = isNews ? result.leaves.compactMap { $0.possible(in: template) } : result.leaves
     defaults = result.areDefaultsApart ? result.inDefaults.possible(in: template) : nil
   }
+
+  /// Whether the rule concerns the subject in some deployment.
+  var isApplicable: Bool { leaves.contains(where: \.collector.isApplicable) }
 
   var findings: [Finding] {
     if let failure = leaves.lazy.compactMap(\.collector.failure).first {
@@ -92,7 +99,7 @@ struct Verdict {
     if let doubt = leaf.doubt, failing.allSatisfy({ $0.doubt != nil }) {
       finding.notes.append(doubt.description)
     }
-    if outcome != .always {
+    if outcome != .always || isPart {
       let names = named.isEmpty ? nil : reduction.failing(of: named)
       let possible = (failing + [defaults].compactMap(\.self)).filter { $0.has(key) }
       let values = WitnessExample(template, failing: possible.map(\.scenario.state))
@@ -129,11 +136,13 @@ struct Verdict {
     to finding: inout Finding
   ) {
     let state = reduction.reduced(leaf.scenario.state)
+    if finding.outcome == .always, state == ScenarioState() { return }
     let counts = reduction.counts(by: state)
     let writer = WitnessWriter(template, state, of: leaf, about: subject.resource)
     finding.scenario = writer.witness(
       giving: example.values(in: leaf.scenario.state, of: state.distinguished),
       failing: max(counts.failing, 1), relevant: max(counts.all, 1), names: names)
+    if finding.outcome == .always { return }
     finding.related += writer.labels.filter { label in
       label.span != finding.primary.span && !finding.related.contains { $0.span == label.span }
     }
@@ -220,7 +229,9 @@ extension ScenarioLeaf {
 
   /// Whether the default deployment is one of these.
   fileprivate func hasDefaults(in template: Template) -> Bool {
-    scenario.state.assumingDefaults(of: template) { _ in true }?.possible(in: template) != nil
+    let state = scenario.state
+    return state.assumingDefaults(of: template, Set(state.distinguished)) { _ in true }?
+      .possible(in: template) != nil
   }
 }
 
@@ -228,16 +239,19 @@ extension ScenarioState {
   /// Whether each of the deployments has, for a parameter that lists no values, one that isn't its
   /// default.
   fileprivate func isOpen(in template: Template) -> Bool {
-    let isRequired = distinguished.contains { index in
+    let asked = Set(distinguished).union(template.parameters(decidingAtoms: atoms.keys))
+    let isRequired = asked.contains { index in
       let parameter = template.parameters[index]
       return parameter.isFree && parameter.defaultValue == nil
     }
-    return isRequired
-      || assumingDefaults(of: template, where: \.isFree)?.possible(in: template) == nil
+    guard !isRequired, let ordinary = assumingDefaults(of: template, asked, where: \.isFree) else {
+      return true
+    }
+    return template.contradictsAtoms(ordinary) || ordinary.possible(in: template) == nil
   }
 }
 
 extension Parameter {
   /// Whether the template doesn't list its values.
-  fileprivate var isFree: Bool { !isPseudo && listedValues == nil }
+  var isFree: Bool { !isPseudo && listedValues == nil }
 }

@@ -30,6 +30,11 @@ public struct Region: Hashable, Sendable {
       }
   }
 
+  /// A few regions of the public partitions.
+  static let examples = [
+    "us-east-1", "eu-west-1", "us-west-2", "eu-central-1", "cn-north-1", "us-gov-west-1",
+  ].map { Region($0) }
+
   static let standard: Partition = (name: "aws", prefix: "", urlSuffix: "amazonaws.com")
 
   /// The partitions other than `aws`, which has no prefix of its own.

@@ -16,6 +16,11 @@ extension Scenario {
     case .condition(let name): return condition(place.at(name).text)
     case .logical(let operands): return logical(expression.function, operands.map(place.at), place)
     case .equals(let left, let right):
+      if let truth = listEquality(place.at(left), place.at(right))
+        ?? listEquality(place.at(right), place.at(left))
+      {
+        return truth
+      }
       return equality(value(at: place.at(left)), value(at: place.at(right)), key: { place.atomKey })
     case .pair(let first, let second) where expression.function == .contains:
       return contains(place.at(first), place.at(second), place)

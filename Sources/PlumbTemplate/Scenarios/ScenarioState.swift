@@ -77,7 +77,7 @@ public struct ScenarioState: Hashable, Sendable {
   /// - Returns: nil if the template has no parameter or pseudo parameter of this name.
   public func pinning(_ name: String, to text: String, in template: Template) -> ScenarioState? {
     guard let index = template.parameterIndex[name] else { return nil }
-    return pinning(index, to: ParameterValue(text))
+    return pinning(index, to: ParameterValue(text).normalized(for: template.parameters[index].type))
   }
 
   /// The state in which a parameter has one value, which need not be among those of its domain.

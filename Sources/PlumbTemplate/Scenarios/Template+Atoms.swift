@@ -7,11 +7,37 @@ extension Template {
   /// The condition that it is, else the function call as the template spells it.
   package func words(forAtom key: String) -> String {
     for condition in conditions where condition.body.atomKey == key { return condition.name.text }
-    for body in conditions.map(\.body) + rules.flatMap(\.assertions) + rules.compactMap(\.condition)
-    {
-      if let place = place(ofAtom: key, in: body) { return spelling(of: place) }
+    return place(ofAtom: key).map(spelling) ?? key
+  }
+
+  /// Where a comparison with something outside of the template is written; nil if it isn't found.
+  private func place(ofAtom key: String) -> Place? {
+    let bodies =
+      conditions.map(\.body) + rules.flatMap(\.assertions) + rules.compactMap(\.condition)
+    return bodies.lazy.compactMap { self.place(ofAtom: key, in: $0) }.first
+  }
+
+  /// The parameters that decide comparisons, by their texts, together with what is outside.
+  package func parameters(decidingAtoms keys: some Sequence<String>) -> Set<Int> {
+    let scenario = Scenario(self, ScenarioState())
+    defer { scenario.forget() }
+    let names = keys.compactMap { place(ofAtom: $0) }
+      .flatMap { scenario.parameters(readAt: $0) }.map(\.name)
+    return Set(names.compactMap { parameterIndex[$0] })
+  }
+
+  /// Whether the parameters of a state decide a comparison otherwise than the state says.
+  package func contradictsAtoms(_ state: ScenarioState) -> Bool {
+    if state.atoms.isEmpty { return false }
+    var plain = state
+    plain.atoms = [:]
+    let scenario = Scenario(self, plain)
+    defer { scenario.forget() }
+    return state.atoms.contains { key, value in
+      guard let place = place(ofAtom: key), case .known(let truth) = scenario.truth(of: place)
+      else { return false }
+      return truth != value
     }
-    return key
   }
 
   private func place(ofAtom key: String, in place: Place) -> Place? {

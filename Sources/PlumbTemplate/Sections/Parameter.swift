@@ -135,6 +135,14 @@ public struct ParameterValue: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The value as a parameter of a type has it: the blanks around the elements of a list don't count.
+  func normalized(for type: ParameterType) -> ParameterValue {
+    guard type.isList, !type.isSystemsManager, text.utf8.contains(UInt8(ascii: " ")) else {
+      return self
+    }
+    return ParameterValue(elements.map(\.text).joined(separator: ","))
+  }
+
   public var description: String { text }
 }
 

@@ -20,6 +20,19 @@ extension Parameter {
   /// Whether it is one of CloudFormation's own.
   public var isPseudo: Bool { declaration == nil }
 
+  /// Values that a pseudo parameter really has in some deployments, the most common first.
+  package var examples: [ParameterValue] {
+    let texts: [String] =
+      switch name {
+      case "AWS::AccountId" where isPseudo: ["123456789012", "210987654321"]
+      case "AWS::Partition" where isPseudo: Region.examples.map(\.partition)
+      case "AWS::Region" where isPseudo: Region.examples.map(\.name)
+      case "AWS::URLSuffix" where isPseudo: Region.examples.map(\.urlSuffix)
+      default: []
+      }
+    return texts.map { ParameterValue($0) }
+  }
+
   private static func pseudo(
     _ name: String, type: ParameterType = .string, pattern: String? = nil
   ) -> Parameter {

@@ -17,6 +17,8 @@ struct BruteForce {
   /// One deployment, with every parameter given.
   struct World {
     let parameters: [String: String]
+    /// Comparisons with something outside of the template.
+    let atoms: [String: Bool]
     let answer: Answer
     /// Whether the `Rules` section forbids it.
     let isForbidden: Bool
@@ -33,15 +35,16 @@ struct BruteForce {
   /// Those that aren't forbidden, and of which the rule reads what can be read.
   private(set) var worlds: [World]
 
-  init(_ random: RandomTemplate, _ template: Template, _ rule: any Rule) {
+  init(_ random: RandomTemplate, _ deployments: RandomDeployments, _ rule: any Rule) {
     self.random = random
-    self.template = template
-    all = random.assignments.map { parameters in
-      let scenario = Scenario(template, template.state(parameters))
-      defer { scenario.forget() }
-      let isForbidden = if case .known(false) = scenario.ruleAssertions { true } else { false }
-      return World(
-        parameters: parameters, answer: BruteForce.answer(rule, scenario), isForbidden: isForbidden)
+    template = deployments.template
+    all = random.assignments.flatMap { parameters in
+      deployments.all(parameters).map { deployment in
+        World(
+          parameters: deployments.template.located(parameters),
+          atoms: deployment.scenario.state.atoms,
+          answer: BruteForce.answer(rule, deployment.scenario), isForbidden: deployment.isForbidden)
+      }
     }
     worlds = all.filter { !$0.isForbidden && $0.answer != .refused }
   }
@@ -65,14 +68,31 @@ struct BruteForce {
   }
 
   /// What is wrong with the findings; nil if they say what is so.
-  func objection(to findings: [Finding]) -> String? {
+  func objection(to found: [Finding]) -> String? {
+    let findings = found.filter { $0.rule != BruteForce.unknownLoop }
+    let isOpen = findings.count < found.count || findings.contains(where: \.isDoubtful)
+    if isOpen { return objection(toOpen: findings) }
     guard judgement(of: findings) != nil else { return nil }
     // Only now it is worth the while to look for what CloudFormation refuses.
     var brute = self
     for index in worlds.indices {
-      brute.worlds[index].isRefused = template.isRefused(worlds[index].parameters)
+      let world = worlds[index]
+      brute.worlds[index].isRefused = template.isRefused(world.parameters, world.atoms)
     }
     return brute.judgement(of: findings)
+  }
+
+  /// Says that a loop makes what isn't known.
+  static let unknownLoop: RuleID = "template/loop-is-not-expanded"
+
+  /// What is wrong where it has been said that not every deployment is known.
+  private func objection(toOpen findings: [Finding]) -> String? {
+    if findings.contains(where: \.isDoubtful) { return nil }
+    let isFound = findings.contains { $0.outcome != .undecided && $0.outcome != .error }
+    if isFound { return failing.isEmpty ? "a violation that no deployment has" : nil }
+    let inDefaults = worlds.filter { isDefault($0) && !template.isRefused($0.parameters, $0.atoms) }
+    let doFail = !inDefaults.isEmpty && inDefaults.allSatisfy { $0.answer == .fail }
+    return doFail && !random.hasRequiredParameters ? "the default deployment fails" : nil
   }
 
   private var failing: [World] { worlds.filter { $0.answer == .fail } }
@@ -130,7 +150,9 @@ struct BruteForce {
       given.allSatisfy { world.parameters[$0.key] == $0.value }
     }
     if !covered.contains(where: { $0.answer == .fail }) { return "the witness doesn't fail" }
-    if !covered.allSatisfy({ $0.answer == .fail || $0.isRefused }) {
+    // Comparisons that no value of a parameter answers are in the witness's words only.
+    let isCovered = ![" is true", " is false"].contains { witness.description.contains($0) }
+    if isCovered, !covered.allSatisfy({ $0.answer == .fail || $0.isRefused }) {
       return "a deployment as the witness says doesn't fail"
     }
     if random.hasRequiredParameters { return nil }
@@ -190,5 +212,12 @@ struct BruteForce {
     let others: [Outcome] = random.hasRequiredFreeParameters ? [.some, .open] : expectedOfOthers
     let inDefaults = worlds.filter { isDefault($0) && !$0.isRefused }
     return others + (inDefaults.allSatisfy { $0.answer == .fail } ? [.default] : [])
+  }
+}
+
+extension Finding {
+  /// Whether it says that perhaps no such deployment is admitted.
+  fileprivate var isDoubtful: Bool {
+    notes.contains { $0.hasPrefix("whether the template's rules") }
   }
 }

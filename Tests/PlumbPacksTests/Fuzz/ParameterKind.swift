@@ -24,6 +24,19 @@ struct ParameterKind {
     }
   }
 
+  /// A list, of which no declaration says how long it is.
+  static func list(_ random: inout SplitMix64) -> ParameterKind {
+    let texts = ["a", "a,b", "b,c,a", "c", "1,2", "b"]
+    return switch random.below(3) {
+    case 0: ParameterKind(declaration: "Type: List<Number>", values: ["1", "1,2", "2,1,3", "2"])
+    case 1:
+      ParameterKind(
+        declaration: "Type: CommaDelimitedList, AllowedValues: [a, b, c]",
+        values: texts.filter { !$0.contains("1") })
+    default: ParameterKind(declaration: "Type: CommaDelimitedList", values: texts)
+    }
+  }
+
   private static let texts = ["a", "b", "c", "1", "2", "", "ax", "other", "another"]
 
   private static func number(_ random: inout SplitMix64) -> ParameterKind {

@@ -43,6 +43,13 @@ struct RandomCheck {
       "size(\(first)) \(order) \(number)", "size(\(first)) == 2",
       "props.M.exists(k, props.M[k] == \(literal))", "'a' in props.M",
       "list(props.X).size() == 1", "resource.Condition == 'C0'",
+      "size(props.L) > \(random.below(3)) && size(props.L) < \(random.below(4) + 2)",
+      "size(props.L) != \(random.below(4))", "size(props.L) in [1, 2]", "has(template.Outputs.O0)",
+      "refersTo(template.Outputs, resource)", "template.Outputs.O1.Value == \(literal)",
+      "has(props.Ea)", "props.Ea == \(other)", "has(props.Ex) && props.Ex != \(literal)",
+      "size(resources('A::B::S')) == \(random.below(4))",
+      "resources('A::B::S').exists(s, s.id == 'Fa')",
+      "resources('A::B::S').all(s, s.Properties.V != \(literal))",
       "props.L.exists_one(x, x == \(literal))", "size(\(first)) > 1",
     ]
     return atoms[random.below(atoms.count)]

@@ -9,10 +9,42 @@ extension Template {
     }
   }
 
+  /// The deployments with these parameters, one for each answer from outside of the template, with the
+  /// template as its loops make it there.
+  func states(_ parameters: [String: String]) -> [(template: Template, state: ScenarioState)] {
+    var states: [(template: Template, state: ScenarioState)] = []
+    var work = [state(parameters)]
+    while let state = work.popLast() {
+      let expanded = expansions(in: state, limit: 1)[0].template
+      let scenario = Scenario(expanded, state)
+      defer { scenario.forget() }
+      let truths =
+        expanded.conditions.map { scenario.condition($0.name.text) } + [scenario.ruleAssertions]
+      if let atom = truths.lazy.compactMap(\.atom).first {
+        work += state.refined(by: atom, in: expanded).reversed()
+      } else {
+        states.append((expanded, state))
+      }
+    }
+    return states
+  }
+
+  /// The parameters with what follows from the region.
+  func located(_ parameters: [String: String]) -> [String: String] {
+    guard let region = parameters["AWS::Region"].map({ Region($0) }) else { return parameters }
+    return parameters.merging([
+      "AWS::Partition": region.partition, "AWS::URLSuffix": region.urlSuffix,
+    ]) { $1 }
+  }
+
   /// Whether CloudFormation refuses the deployment with these parameters: a condition, or a property of
   /// a resource that is created, looks up what isn't there.
-  func isRefused(_ parameters: [String: String]) -> Bool {
-    let scenario = Scenario(self, state(parameters))
+  func isRefused(_ parameters: [String: String], _ atoms: [String: Bool]) -> Bool {
+    states(parameters).contains { $0.state.atoms == atoms && $0.template.isRefused(in: $0.state) }
+  }
+
+  private func isRefused(in state: ScenarioState) -> Bool {
+    let scenario = Scenario(self, state)
     defer { scenario.forget() }
     if conditions.contains(where: { scenario.condition($0.name.text).isRefused }) { return true }
     return resources.contains { resource in
@@ -41,6 +73,12 @@ extension Scenario {
 }
 
 extension Truth {
+  /// The question about something outside of the template that decides it.
+  fileprivate var atom: Decision? {
+    guard case .unknown(let unknown) = self, case .atom = unknown.split else { return nil }
+    return unknown.split
+  }
+
   fileprivate var isRefused: Bool {
     if case .unknown(let unknown) = self { unknown.isRefused } else { false }
   }

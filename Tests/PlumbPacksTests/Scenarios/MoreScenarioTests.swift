@@ -182,6 +182,32 @@ struct MoreScenarioTests {
       properties: "{X: !Select [1, !Ref P]}", check: "props.X == 2",
       "undecided: it depends on parameter P; with the default parameters nothing is wrong"),
     ScenarioCase(
+      "a list parameter that is asked whether it is empty",
+      """
+      Parameters: {P: {Type: CommaDelimitedList, Default: 'a, b'}}
+      Conditions: {IsEmpty: !Equals [!Join ['', !Ref P], '']}
+      """, properties: "{X: !If [IsEmpty, 1, 2]}", check: "props.X == 2",
+      "open: P = '' (1 of 2)"),
+    ScenarioCase(
+      "a list parameter that is compared as a text",
+      """
+      Parameters: {P: {Type: CommaDelimitedList, Default: 'a, b'}}
+      Conditions: {AB: !Equals ['a-b', !Join ['-', !Ref P]]}
+      """, properties: "{X: !If [AB, 1, 2]}", check: "props.X == 2",
+      "default: P = 'a,b' (1 of 2)"),
+    ScenarioCase(
+      "a list parameter that is compared as a text it can't be",
+      """
+      Parameters: {P: {Type: List<Number>, Default: '1'}}
+      Conditions: {AB: !Equals [!Join [',', !Ref P], 'a,b']}
+      """, properties: "{X: !If [AB, 1, 2]}", check: "props.X == 2"),
+    ScenarioCase(
+      "an element of a list parameter in a condition",
+      """
+      Parameters: {P: {Type: CommaDelimitedList, Default: 'a,b'}}
+      Conditions: {A: !Equals [!Select [0, !Ref P], b]}
+      """, properties: "{X: !If [A, 1, 2]}", check: "props.X == 2", "open: A is true (1 of 2)"),
+    ScenarioCase(
       "a Systems Manager parameter",
       "Parameters: {P: {Type: 'AWS::SSM::Parameter::Value<String>', Default: /a}}",
       properties: "{X: !Ref P}", check: "props.X == 'x'",

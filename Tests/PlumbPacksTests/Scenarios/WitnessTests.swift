@@ -55,4 +55,70 @@ struct WitnessTests {
     #expect(witness.description == "P = b")
     #expect(witness.parameters.map { "\($0.name)=\($0.value)" } == ["P=b", "Q=b"])
   }
+
+  @Test(arguments: [
+    ("AWS::Partition", "aws-cn"), ("AWS::URLSuffix", "amazonaws.com.cn"),
+    ("AWS::Region", "cn-north-1"),
+  ])
+  func anExampleOfAPlaceIsARealOne(parameter: String, other: String) throws {
+    let template = Template(
+      text: """
+        Conditions: {C: !Equals [!Ref '\(parameter)', \(other)]}
+        Resources: {R: {Type: "A::B::R", Properties: {X: !If [C, 1, 2]}}}
+        """)
+    let values = [
+      "AWS::Partition": "aws", "AWS::URLSuffix": "amazonaws.com", "AWS::Region": "us-east-1",
+    ]
+    let findings = try PolicyCheck("props.X == 1").findings(in: template)
+    #expect(findings.first?.scenario?.parameters.map(\.value) == [values[parameter] ?? ""])
+  }
+
+  @Test func anExampleIsMadeForAPattern() throws {
+    let template = Template(
+      text: """
+        Parameters: {P: {Type: String, AllowedPattern: '[A-Z]{2}-[0-9]{3}(-x)?'}}
+        Conditions: {C: !Equals [!Ref P, AA-000]}
+        Resources: {R: {Type: "A::B::R", Properties: {X: !If [C, 1, 2]}}}
+        """)
+    let findings = try PolicyCheck("props.X == 1").findings(in: template)
+    #expect(findings.first?.scenario?.parameters.map(\.value) == ["AA-001"])
+  }
+
+  /// Nine parameters, and an assertion about all of them together that none of their values meets.
+  private func forbidden(_ count: Int) -> Template {
+    let names = (0..<count).map { "P\($0)" }
+    let parameters = names.map { "\($0): {Type: String, AllowedValues: [a, b]}" }
+    let texts = names.map { "!Ref \($0)" }.joined(separator: ", ")
+    return Template(
+      text: """
+        Parameters: {Q: {Type: String, AllowedValues: [a, b]}, \(parameters.joined(separator: ", "))}
+        Rules: {R: {Assertions: [{Assert: !Equals [!Join ['', [\(texts)]], !Join ['', [x, \(texts)]]]}]}}
+        Resources: {R: {Type: "A::B::R", Properties: {X: !Ref Q}}}
+        """)
+  }
+
+  @Test func whatTheRulesSectionRefusesIsSearchedToTheEnd() throws {
+    #expect(try PolicyCheck("props.X == 'a'").findings(in: forbidden(3)).map(\.verdict) == [])
+  }
+
+  @Test func aSearchThatWasGivenUpIsSaid() throws {
+    let findings = try PolicyCheck("props.X == 'a'").findings(in: forbidden(9))
+    #expect(findings.map(\.outcome) == [.some])
+    let why = "too many scenarios: stopped after 256 steps"
+    #expect(
+      findings.first?.notes == [
+        "whether the template's rules and conditions admit this isn't known; \(why)"
+      ])
+  }
+
+  @Test func anAssertionThatCannotBeDecidedIsSaid() throws {
+    let template = Template(
+      text: """
+        Parameters: {Q: {Type: String, AllowedValues: [a, b]}}
+        Rules: {R: {Assertions: [{Assert: !Equals [!Ref Q]}]}}
+        Resources: {R: {Type: "A::B::R", Properties: {X: !Ref Q}}}
+        """)
+    let findings = try PolicyCheck("props.X == 'a'").findings(in: template)
+    #expect(findings.first?.notes.map { $0.hasPrefix("whether the template's rules") } == [true])
+  }
 }
