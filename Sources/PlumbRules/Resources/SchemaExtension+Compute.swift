@@ -130,6 +130,12 @@ extension SchemaExtension {
       "aws_lambda_function/loglevel_logformat",
       at: ["AWS::Lambda::Function", "AWS::Serverless::Function"]),
     SchemaExtension(
+      "lambda/timeout-over-fifteen-minutes", "E3717",
+      "Timeout of a function is over fifteen minutes",
+      why: "Only functions with a capacity provider may run longer than 900 seconds.",
+      do: "Set Timeout to 900 or less, or give the function a capacity provider.",
+      "aws_lambda_function/capacity_provider_timeout", at: ["AWS::Lambda::Function"]),
+    SchemaExtension(
       "lambda/stream-without-starting-position", "E3633",
       "Event source is a stream, but its starting position is missing",
       why: "Lambda has to know where to start in a stream.", do: "Add StartingPosition.",

@@ -110,6 +110,19 @@ extension SchemaExtension {
       "aurora-instance-settings-conflict", "E3682", "Aurora instance has settings of its cluster",
       why: "In Aurora the cluster has these settings; RDS refuses them for its instances.",
       "aurora_exclusive"),
+    instance(
+      "backup-retention-of-other-kind", "E3719",
+      "Backup retention isn't one that the DB instance takes",
+      why: "A cluster keeps the backups of its instances; others keep them for 35 days at most.",
+      "backupretentionperiod_maximum", reportsAll: true),
+    instance(
+      "key-without-encryption", "E3720",
+      "DB instance has a key, but its storage isn't encrypted",
+      why: "RDS refuses a key unless StorageEncrypted is true.", "kmskey_storageencrypted"),
+    instance(
+      "replica-mode-of-other-engine", "E3721",
+      "Replica mode isn't one that the engine takes",
+      why: "Replicas of Oracle and Db2 are mounted, or open for reading.", "replicamode_enum"),
   ]
 
   private static let others = [

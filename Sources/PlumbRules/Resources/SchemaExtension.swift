@@ -48,7 +48,7 @@ final class SchemaExtension: Sendable {
       isRegional: true)
   }
 
-  static let all = compute + databases + networks + services
+  static let all = compute + containers + databases + networks + services
 
   /// A place in resources of a type at which an extension applies.
   struct Place {
