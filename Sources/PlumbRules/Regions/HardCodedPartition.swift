@@ -40,20 +40,22 @@ struct HardCodedPartition: Rule {
     let bytes = source.bytes[Int(node.span.start)..<Int(node.span.end)]
     var found: [Span] = []
     var at = bytes.startIndex
-    while let arn = bytes[at...].firstRange(of: HardCodedPartition.prefix) {
-      let parts = bytes[arn.upperBound...].prefix { !HardCodedPartition.ends.contains($0) }
+    while let colon = bytes[at...].firstIndex(of: UInt8(ascii: ":")) {
+      let isARN = bytes[at..<colon].suffix(3).elementsEqual(HardCodedPartition.prefix)
+      at = colon + 1
+      guard isARN else { continue }
+      let parts = bytes[at...].prefix { !HardCodedPartition.ends.contains($0) }
         .split(separator: UInt8(ascii: ":"), maxSplits: 4, omittingEmptySubsequences: false)
       if parts.count == 5, let partition = parts.first, !parts[1].isEmpty,
         partition.first.map({ $0 != UInt8(ascii: "$") && $0 != UInt8(ascii: "*") }) == true
       {
         found.append(Span(partition.startIndex, partition.endIndex))
       }
-      at = arn.upperBound
     }
     return found
   }
 
-  private static let prefix = Array("arn:".utf8)
+  private static let prefix = Array("arn".utf8)
   /// What no ARN holds: blanks and quotes.
   private static let ends = Set(" \t\r\n\"'".utf8)
 }
