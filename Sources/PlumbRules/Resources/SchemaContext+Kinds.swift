@@ -50,6 +50,13 @@ extension Resource {
   }
 }
 
+extension SchemaText {
+  /// The format, if it is of names or ARNs of a resource type.
+  ///
+  /// Nil for notations as `ipv4`: schemas of attributes don't say in which their values are.
+  var kindOfResource: String? { description.contains("::") ? description : nil }
+}
+
 extension String {
   /// `AWS::EC2::Subnet.Id` as words: `the Id of AWS::EC2::Subnet`.
   var formatWords: String {

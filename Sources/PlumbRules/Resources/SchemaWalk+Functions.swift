@@ -144,16 +144,21 @@ extension SchemaWalk {
   private mutating func checkKind(
     ofReferenceTo resource: Resource, _ spot: SchemaSpot, _ schema: Schema
   ) -> Bool {
-    guard let wanted = schema.format?.description, !resource.type.isOpen,
+    guard let wanted = schema.format?.kindOfResource, !resource.type.isOpen,
       let type = context.type(resource.type.rawValue)?.schema,
       let given = context.formats(of: type.reference)
     else { return false }
     let formats = resource.referenceFormats ?? given
     if formats.contains(wanted) { return false }
     report(
-      SchemaRules.referenceOfWrongKind,
+      kind: SchemaRules.referenceOfWrongKind,
       "Ref of \(resource.id.text) gives \(formats.words), not \(wanted.formatWords)", spot)
     return true
+  }
+
+  /// That a function gives a name of another kind: rules of places leave that to the rules of functions.
+  private mutating func report(kind rule: RuleMetadata, _ message: String, _ spot: SchemaSpot) {
+    report(SchemaIssue(rule: rule, message: message, span: spot.span, depth: depth))
   }
 
   private mutating func visit(
@@ -167,11 +172,11 @@ extension SchemaWalk {
       return
     }
     let shown = "\(resource.id.text).\(spot.place.replacing(name.text))"
-    if let wanted = schema.format?.description, let formats = context.formats(of: attribute),
+    if let wanted = schema.format?.kindOfResource, let formats = context.formats(of: attribute),
       !formats.contains(wanted), !resource.type.passesValuesOn(name.text)
     {
       return report(
-        SchemaRules.attributeOfWrongKind,
+        kind: SchemaRules.attributeOfWrongKind,
         "\(shown) is \(formats.words), not \(wanted.formatWords)", spot)
     }
     if isJudged(call, spot, schema) { return }
