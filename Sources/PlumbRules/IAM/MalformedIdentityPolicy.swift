@@ -22,8 +22,7 @@ struct MalformedIdentityPolicy: PropertiesRule {
     _ properties: MappingValue, of resource: Resource, in scenario: Scenario,
     into findings: inout FindingCollector
   ) {
-    let check = PolicyCheck(
-      kind: .identity, template: scenario.template)
+    let check = PolicyCheck(kind: .identity, template: scenario.template)
     for document in findings.policies(.identity, of: resource, properties) {
       check.check(document, into: &findings)
     }

@@ -22,8 +22,7 @@ struct MalformedTrustPolicy: PropertiesRule {
     _ properties: MappingValue, of resource: Resource, in scenario: Scenario,
     into findings: inout FindingCollector
   ) {
-    let check = PolicyCheck(
-      kind: .trust, template: scenario.template)
+    let check = PolicyCheck(kind: .trust, template: scenario.template)
     for document in findings.policies(.trust, of: resource, properties) {
       check.check(document, into: &findings)
     }
