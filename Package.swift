@@ -178,12 +178,12 @@ let package = Package(
       name: "PlumbDev",
       dependencies: [
         "PlumbEngine", "PlumbFiles", "PlumbPacks", "PlumbPattern", "PlumbRules", "PlumbSchema",
-        "PlumbSource", "PlumbSyntax",
+        "PlumbSource", "PlumbSyntax", "PlumbTemplate",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "PlumbDevTests",
-      dependencies: ["PlumbDev", "PlumbPattern", "PlumbSchema", "TestSupport"],
+      dependencies: ["PlumbDev", "PlumbPattern", "PlumbSchema", "PlumbSource", "TestSupport"],
       swiftSettings: settings),
   ]
 )
