@@ -5,7 +5,7 @@ import subprocess
 import sys
 import unittest
 
-BACKUP = pathlib.Path(__file__).parent
+BACKUP = pathlib.Path(__file__).resolve().parent.parent
 SCRIPTS = BACKUP.parent.parent / "Scripts"
 
 
