@@ -37,7 +37,8 @@ let package = Package(
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
 
     .target(
-      name: "CPlumbData", exclude: ["backup.digest", "iam-actions.bin", "schemas.bin"]),
+      name: "CPlumbData",
+      exclude: ["aws.digest", "backup.digest", "iam-actions.bin", "schemas.bin"]),
 
     // MARK: TestSupport
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
@@ -122,7 +123,8 @@ let package = Package(
     .testTarget(
       name: "PlumbPacksTests",
       dependencies: [
-        "CEL", "PlumbEngine", "PlumbPacks", "PlumbSource", "PlumbSyntax", "PlumbTemplate",
+        "CEL", "PlumbEngine", "PlumbPacks", "PlumbRules", "PlumbSource", "PlumbSyntax",
+        "PlumbTemplate",
         "TestSupport",
       ],
       swiftSettings: settings),
