@@ -127,7 +127,8 @@ struct Checker: Sendable {
       ? [] : [Report.Unreadable(name: name, reason: "'\(name)' could not be read to its end")]
     guard suppresses else {
       let report = Report(
-        findings: findings, rules: rules.metadata, checkedCount: 1, unreadable: unreadable)
+        findings: findings, rules: rules.metadata, checkedCount: 1, unreadable: unreadable,
+        checkedFiles: [name])
       return CheckedFile(report: report, path: name)
     }
     let result = Suppressions(
@@ -136,7 +137,8 @@ struct Checker: Sendable {
     ).apply(to: findings, ran: Set(rules.metadata.keys), today: today)
     let report = Report(
       findings: result.kept + selection.leveled(result.additional, rules), rules: rules.metadata,
-      checkedCount: 1, suppressed: result.suppressed.map(\.finding), unreadable: unreadable)
+      checkedCount: 1, suppressed: result.suppressed, unreadable: unreadable,
+      checkedFiles: [name])
     return CheckedFile(report: report, path: name, usedEntries: result.usedEntries)
   }
 
