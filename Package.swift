@@ -142,12 +142,17 @@ let package = Package(
       name: "PlumbReportTests", dependencies: ["PlumbEngine", "PlumbReport", "PlumbSource"],
       swiftSettings: settings),
 
+    // MARK: PlumbFix
+    .target(name: "PlumbFix", dependencies: ["PlumbSource"], swiftSettings: settings),
+    .testTarget(
+      name: "PlumbFixTests", dependencies: ["PlumbFix", "PlumbSource"], swiftSettings: settings),
+
     // MARK: Plumbline
     .target(
       name: "Plumbline",
       dependencies: [
-        "PlumbEngine", "PlumbFiles", "PlumbPacks", "PlumbReport", "PlumbRules", "PlumbSource",
-        "PlumbSyntax", "PlumbTemplate",
+        "PlumbEngine", "PlumbFiles", "PlumbFix", "PlumbPacks", "PlumbReport", "PlumbRules",
+        "PlumbSource", "PlumbSyntax", "PlumbTemplate",
       ],
       swiftSettings: settings),
 
@@ -163,8 +168,8 @@ let package = Package(
     .executableTarget(
       name: "PlumbCLI",
       dependencies: [
-        "PlumbEngine", "PlumbFiles", "PlumbPacks", "PlumbReport", "PlumbRules", "PlumbSource",
-        "PlumbSyntax", "PlumbTemplate",
+        "PlumbEngine", "PlumbFiles", "PlumbFix", "PlumbPacks", "PlumbReport", "PlumbRules",
+        "PlumbSource", "PlumbSyntax", "PlumbTemplate",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser",
           condition: .when(traits: ["CLI"])),
