@@ -8,6 +8,7 @@ struct Plumb: ParsableCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(name: "Check", subcommands: [CheckCommand.self, ScenariosCommand.self]),
+      CommandGroup(name: "Show", subcommands: [GraphCommand.self]),
       CommandGroup(name: "Understand", subcommands: [ExplainCommand.self, RulesCommand.self]),
     ],
     defaultSubcommand: CheckCommand.self)
