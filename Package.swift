@@ -135,11 +135,25 @@ let package = Package(
       name: "PlumbFilesTests", dependencies: ["PlumbFiles", "PlumbSource", "TestSupport"],
       swiftSettings: settings),
 
+    // MARK: PlumbMarkup
+    .target(name: "PlumbMarkup", swiftSettings: settings),
+    .testTarget(
+      name: "PlumbMarkupTests", dependencies: ["PlumbMarkup"], swiftSettings: settings),
+
+    // MARK: PlumbGraph
+    .target(name: "PlumbGraph", dependencies: ["PlumbMarkup"], swiftSettings: settings),
+    .testTarget(
+      name: "PlumbGraphTests", dependencies: ["PlumbGraph", "TestSupport"],
+      swiftSettings: settings),
+
     // MARK: PlumbReport
     .target(
-      name: "PlumbReport", dependencies: ["PlumbEngine", "PlumbSource"], swiftSettings: settings),
+      name: "PlumbReport",
+      dependencies: ["PlumbEngine", "PlumbGraph", "PlumbMarkup", "PlumbSource", "PlumbTemplate"],
+      swiftSettings: settings),
     .testTarget(
-      name: "PlumbReportTests", dependencies: ["PlumbEngine", "PlumbReport", "PlumbSource"],
+      name: "PlumbReportTests",
+      dependencies: ["PlumbEngine", "PlumbGraph", "PlumbReport", "PlumbSource", "PlumbTemplate"],
       swiftSettings: settings),
 
     // MARK: PlumbFix
@@ -168,7 +182,8 @@ let package = Package(
     .executableTarget(
       name: "PlumbCLI",
       dependencies: [
-        "PlumbEngine", "PlumbFiles", "PlumbFix", "PlumbPacks", "PlumbReport", "PlumbRules",
+        "PlumbEngine", "PlumbFiles", "PlumbFix", "PlumbGraph", "PlumbPacks", "PlumbReport",
+        "PlumbRules",
         "PlumbSource", "PlumbSyntax", "PlumbTemplate",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser",
