@@ -79,17 +79,17 @@ class Stack:
         self.s3 = boto3.client("s3")
 
     def resources(self, kind):
-        """The properties of each resource of a type in this deployment, functions resolved."""
+        """Name and properties of each resource of a type in this deployment, functions resolved."""
         [stack] = [
             stack
             for stack in cloudformation_backends[ACCOUNT][REGION].stacks.values()
             if stack.name == self.name
         ]
         names = stack.resource_map
-        for resource in self.template["Resources"].values():
+        for name, resource in self.template["Resources"].items():
             condition = resource.get("Condition")
             if resource["Type"] == kind and (not condition or names.lazy_condition_map[condition]):
-                yield clean_json(copy.deepcopy(resource["Properties"]), names)
+                yield name, clean_json(copy.deepcopy(resource["Properties"]), names)
 
     @property
     def configuration(self):

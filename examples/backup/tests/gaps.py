@@ -12,41 +12,44 @@ NOT_CREATED = "moto has no such type"
 
 
 def without_key_tags(template):
-    """The template's text without the tags of the KMS key.
+    """The template's text without the tags of KMS keys.
 
-    moto hands them to the key as they are, and fails with KeyError: 'TagKey', which is the API's
+    moto hands them to a key as they are, and fails with KeyError: 'TagKey', which is the API's
     spelling.
     """
-    yaml = re.compile(r"(?<=^  BackupKey:\n)(.*?)^      Tags:\n(?:        [^\n]*\n)+", re.M | re.S)
+    yaml = re.compile(r"(?<=^    Type: AWS::KMS::Key\n)(.*?)^      Tags:\n(?: {8}[^\n]*\n)+", re.M | re.S)
     if template.startswith("{"):
         content = json.loads(template)
-        del content["Resources"]["BackupKey"]["Properties"]["Tags"]
+        for resource in content["Resources"].values():
+            if resource["Type"] == "AWS::KMS::Key":
+                del resource["Properties"]["Tags"]
         return json.dumps(content)
-    text, count = yaml.subn(r"\1", template, count=1)
-    assert count == 1
-    return text
+    return yaml.sub(r"\1", template)
 
 
 def fill(stack):
     """Applies what moto left out; policies before the logging that needs them."""
     for kind, (_, apply) in GAPS.items():
-        for properties in stack.resources(kind):
-            apply(properties, stack.outputs)
+        for name, properties in stack.resources(kind):
+            apply(properties, stack.outputs.get(name + "Arn"))
 
 
-def complete_key(key, outputs):
+def complete_key(key, arn):
     kms = boto3.client("kms")
     kms.put_key_policy(
-        KeyId=outputs["BackupKeyArn"], PolicyName="default", Policy=json.dumps(key["KeyPolicy"])
+        KeyId=arn, PolicyName="default", Policy=json.dumps(key["KeyPolicy"])
     )
     tags = [{"TagKey": tag["Key"], "TagValue": tag["Value"]} for tag in key["Tags"]]
-    kms.tag_resource(KeyId=outputs["BackupKeyArn"], Tags=tags)
+    kms.tag_resource(KeyId=arn, Tags=tags)
 
 
-def put_role_policies(role, outputs):
-    functions, iam = boto3.client("lambda"), boto3.client("iam")
-    function = functions.get_function(FunctionName=outputs["BackupFunctionName"])
-    name = function["Configuration"]["Role"].rpartition("/")[2]
+def put_role_policies(role, _):
+    iam = boto3.client("iam")
+    [name] = [
+        listed["RoleName"]
+        for listed in iam.list_roles()["Roles"]
+        if listed.get("Description") == role["Description"]
+    ]
     for policy in role["Policies"]:
         document = json.dumps(policy["PolicyDocument"])
         iam.put_role_policy(
@@ -122,9 +125,9 @@ def recreate_log_group(group, _):
     logs.put_retention_policy(logGroupName=name, retentionInDays=group["RetentionInDays"])
 
 
-def tag_function(function, outputs):
+def tag_function(function, arn):
     tags = {tag["Key"]: tag["Value"] for tag in function["Tags"]}
-    boto3.client("lambda").tag_resource(Resource=outputs["BackupFunctionArn"], Tags=tags)
+    boto3.client("lambda").tag_resource(Resource=arn, Tags=tags)
 
 
 def put_retries(retries, _):
@@ -138,8 +141,8 @@ def put_queue_policy(policy, _):
         boto3.client("sqs").set_queue_attributes(QueueUrl=queue, Attributes=attributes)
 
 
-def tag_topic(topic, outputs):
-    boto3.client("sns").tag_resource(ResourceArn=outputs["AlertTopicArn"], Tags=topic["Tags"])
+def tag_topic(topic, arn):
+    boto3.client("sns").tag_resource(ResourceArn=arn, Tags=topic["Tags"])
 
 
 def put_topic_policy(policy, _):

@@ -79,8 +79,14 @@ class Failures(NightTestCase):
         self.assertIn("KMS.DisabledException", night.summary["problems"][0])
         self.assertEqual(self.stack.backup_names(), [])
         self.assertEqual(self.stack.alarms(), {"incomplete", "error", "missed"})
+        self.assertNotEqual(self.topic_key(), key)
         kms.enable_key(KeyId=key)
         self.check_retry_completes(copied=5)
+
+    def topic_key(self):
+        topic = self.stack.outputs["AlertTopicArn"]
+        attributes = boto3.client("sns").get_topic_attributes(TopicArn=topic)["Attributes"]
+        return attributes["KmsMasterKeyId"]
 
     def test_a_listing_that_fails_is_no_empty_night(self):
         self.put_many(5)

@@ -133,33 +133,38 @@ class Storage(Settings):
             self.check_tags(environment, {tag["Key"]: tag["Value"] for tag in tags})
 
 
-class Key(Settings):
+class Keys(Settings):
     def setUp(self):
         self.kms = boto3.client("kms")
 
-    def test_it_rotates_and_has_a_name(self):
+    def test_they_rotate(self):
+        for _, _, outputs in self.each_stack():
+            for name in ("BackupKeyArn", "AlertKeyArn"):
+                status = self.kms.get_key_rotation_status(KeyId=outputs[name])
+                self.assertTrue(status["KeyRotationEnabled"])
+
+    def test_the_backups_key_has_a_name(self):
         aliases = {a["AliasName"]: a["TargetKeyId"] for a in self.kms.list_aliases()["Aliases"]}
         for environment, _, outputs in self.each_stack():
-            key = outputs["BackupKeyArn"]
-            self.assertTrue(self.kms.get_key_rotation_status(KeyId=key)["KeyRotationEnabled"])
-            self.assertIn(aliases[f"alias/company-{environment}-backup"], key)
+            self.assertIn(aliases[f"alias/company-{environment}-backup"], outputs["BackupKeyArn"])
 
-    def test_it_lets_the_account_the_logs_and_the_alarms_in(self):
+    def test_they_let_the_account_in_and_one_service_each(self):
+        account = {"AWS": f"arn:aws:iam::{emulator.ACCOUNT}:root"}
+        logs = {"Service": f"logs.{emulator.REGION}.amazonaws.com"}
+        alarms = {"Service": "cloudwatch.amazonaws.com"}
         for _, _, outputs in self.each_stack():
-            policy = self.kms.get_key_policy(KeyId=outputs["BackupKeyArn"], PolicyName="default")
-            statements = json.loads(policy["Policy"])["Statement"]
-            account = f"arn:aws:iam::{emulator.ACCOUNT}:root"
-            logs = f"logs.{emulator.REGION}.amazonaws.com"
-            self.assertEqual(
-                [statement["Principal"] for statement in statements],
-                [{"AWS": account}, {"Service": logs}, {"Service": "cloudwatch.amazonaws.com"}],
-            )
-            self.assertTrue(all("Condition" in statement for statement in statements[1:]))
+            for name, service in (("BackupKeyArn", logs), ("AlertKeyArn", alarms)):
+                policy = self.kms.get_key_policy(KeyId=outputs[name], PolicyName="default")
+                statements = json.loads(policy["Policy"])["Statement"]
+                principals = [statement["Principal"] for statement in statements]
+                self.assertEqual(principals, [account, service])
+                self.assertIn("Condition", statements[1])
 
-    def test_it_is_tagged(self):
+    def test_they_are_tagged(self):
         for environment, _, outputs in self.each_stack():
-            tags = self.kms.list_resource_tags(KeyId=outputs["BackupKeyArn"])["Tags"]
-            self.check_tags(environment, {tag["TagKey"]: tag["TagValue"] for tag in tags})
+            for name in ("BackupKeyArn", "AlertKeyArn"):
+                tags = self.kms.list_resource_tags(KeyId=outputs[name])["Tags"]
+                self.check_tags(environment, {tag["TagKey"]: tag["TagValue"] for tag in tags})
 
 
 class Function(Settings):
@@ -258,7 +263,7 @@ class Alerts(Settings):
                 tags = cloudwatch.list_tags_for_resource(ResourceARN=alarm["AlarmArn"])["Tags"]
                 self.check_tags(environment, {tag["Key"]: tag["Value"] for tag in tags})
             attributes = topics.get_topic_attributes(TopicArn=topic)["Attributes"]
-            self.assertIn(attributes["KmsMasterKeyId"], outputs["BackupKeyArn"])
+            self.assertIn(attributes["KmsMasterKeyId"], outputs["AlertKeyArn"])
             self.assertIn("cloudwatch.amazonaws.com", attributes["Policy"])
             tags = topics.list_tags_for_resource(ResourceArn=topic)["Tags"]
             self.check_tags(environment, {tag["Key"]: tag["Value"] for tag in tags})
