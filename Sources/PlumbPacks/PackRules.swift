@@ -114,8 +114,24 @@ struct PackRuleRun {
       findings.report(
         FindingCollector.Violation(
           check.message.text(evaluation, item: item), at: finder.label(at: place),
-          related: finder.resourceLabel(apartFrom: place), path: place?.node.path))
+          related: finder.resourceLabel(apartFrom: place) + links(apartFrom: place, finder),
+          path: place?.node.path))
     case let other: report(other, "check", into: &findings)
+    }
+  }
+
+  /// The other ends of what is reported.
+  private func links(apartFrom place: Place?, _ finder: LocationFinder) -> [Label] {
+    rule.links.flatMap { link -> [Label] in
+      guard case .list(let items) = PackFunctions.list(evaluation.evaluate(link.each)) else {
+        return []
+      }
+      return items.compactMap { item in
+        guard let span = finder.span(of: item), span != finder.label(at: place).span else {
+          return nil
+        }
+        return Label(span, link.message.text(evaluation, item: item))
+      }
     }
   }
 
@@ -159,6 +175,12 @@ struct LocationFinder {
     guard let resource else { return last }
     let body = resource.body.span
     return body.contains(last.span) ? last : resource.body
+  }
+
+  /// Where a resource or a value is written; nil for what isn't.
+  func span(of item: CEL.Value) -> Span? {
+    if case .host(let other as ResourceHost) = item { return other.resource.span }
+    return Places.of(item).map { label(at: $0).span }
   }
 
   /// The deepest place on a path that exists.

@@ -93,6 +93,7 @@ enum BuiltInRules {
     BatchOfFIFOQueueOverTen(),
     EnvironmentOverFourKilobytes(),
     JavaWithoutSnapStart(),
+    MalformedInlinePython(),
     PermissionForWrongService(),
     PermissionWithoutSourceAccount(),
     ReservedEnvironmentVariable(),

@@ -134,6 +134,7 @@ struct DigestReader {
       metadata: metadata(), types: next() == 0 ? nil : list { $0.text() },
       when: program(programs),
       lets: list { ($0.text(), $0.needed(programs)) }, checks: list { $0.check(programs) },
+      links: list { CompiledRule.Link(each: $0.needed(programs), message: $0.message(programs)) },
       undecided: UndecidedTreatment(rawValue: text()) ?? .note,
       scope: next() == 0 ? .allScenarios : .defaultScenario, examples: [])
   }
@@ -159,11 +160,14 @@ struct DigestReader {
   private mutating func check(_ programs: Programs) -> CompiledRule.Check {
     CompiledRule.Check(
       check: needed(programs, parameterCount: 1), each: program(programs),
-      message: MessageTemplate(
-        pieces: list { reader in
-          reader.next() == 0
-            ? .literal(reader.text()) : .value(reader.needed(programs, parameterCount: 1))
-        }),
-      at: optionalText().map { PropertyPath($0) })
+      message: message(programs), at: optionalText().map { PropertyPath($0) })
+  }
+
+  private mutating func message(_ programs: Programs) -> MessageTemplate {
+    MessageTemplate(
+      pieces: list { reader in
+        reader.next() == 0
+          ? .literal(reader.text()) : .value(reader.needed(programs, parameterCount: 1))
+      })
   }
 }

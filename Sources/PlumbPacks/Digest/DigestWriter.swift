@@ -189,6 +189,10 @@ extension DigestWriter {
       writer.write(value.program)
     }
     write(list: rule.checks) { $0.write($1) }
+    write(list: rule.links) { writer, link in
+      writer.write(link.each)
+      writer.write(link.message)
+    }
     write(rule.undecided.rawValue)
     records.append(rule.scope == .allScenarios ? 0 : 1)
   }
@@ -196,7 +200,12 @@ extension DigestWriter {
   private mutating func write(_ check: CompiledRule.Check) {
     write(check.check)
     write(check.each)
-    write(list: check.message.pieces) { writer, piece in
+    write(check.message)
+    write(check.at?.text)
+  }
+
+  private mutating func write(_ message: MessageTemplate) {
+    write(list: message.pieces) { writer, piece in
       switch piece {
       case .literal(let text):
         writer.records.append(0)
@@ -206,6 +215,5 @@ extension DigestWriter {
         writer.write(program)
       }
     }
-    write(check.at?.text)
   }
 }

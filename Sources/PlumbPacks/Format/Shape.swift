@@ -110,6 +110,8 @@ extension ObjectShape {
         "at", .text(pattern: nil), "Where a finding points: a path below Properties or 'item'."),
       Field("message", .text(pattern: nil), "What a finding says; '${…}' holds CEL."),
       Field(
+        "related", .list(.object(.link)), "The other links of the chain that a finding is about."),
+      Field(
         "undecided", .oneOf(["note", "fail", "ignore"]), "What it means that it can't be decided."),
       Field(
         "scenarios", .oneOf(["all", "default-only"]), "The deployments in which it must be kept."),
@@ -124,6 +126,15 @@ extension ObjectShape {
       Field("message", .text(pattern: nil), "What a finding says; '${…}' holds CEL."),
       Field(
         "at", .text(pattern: nil), "Where a finding points: a path below Properties or 'item'."),
+    ])
+
+  static let link = ObjectShape(
+    name: "link",
+    fields: [
+      Field("each", .expression, required: true, "Resources or values; each gets a label."),
+      Field(
+        "message", .text(pattern: nil), required: true,
+        "What an 'item' of them has to do with it; '${…}' holds CEL."),
     ])
 
   static let example = ObjectShape(
