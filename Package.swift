@@ -135,7 +135,8 @@ let package = Package(
 
     // MARK: PlumbReport
     .target(
-      name: "PlumbReport", dependencies: ["PlumbEngine", "PlumbSource"], swiftSettings: settings),
+      name: "PlumbReport", dependencies: ["PlumbEngine", "PlumbSource", "PlumbSyntax"],
+      swiftSettings: settings),
     .testTarget(
       name: "PlumbReportTests", dependencies: ["PlumbEngine", "PlumbReport", "PlumbSource"],
       swiftSettings: settings),
