@@ -107,6 +107,11 @@ struct Checker: Sendable {
       declaredParameters: template.isTemplate ? template.declaredParameters : nil)
   }
 
+  /// The distinct deployments of a template among those that are looked at.
+  func deployments(of template: Template) -> DeploymentList {
+    choice.list(of: template, limit: limits.evaluationsPerSubject)
+  }
+
   /// What is to be said about the chosen values after all files have been judged.
   ///
   /// - Throws: `UsageError` for a parameter on the command line that no template has.

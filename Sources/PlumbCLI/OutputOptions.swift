@@ -99,3 +99,15 @@ func writeOutput(_ bytes: [UInt8]) throws(UsageError) {
     throw UsageError("cannot write the output: \(reason)")
   }
 }
+
+/// Writes bytes to a file, or to the standard output where there is no path.
+///
+/// - Throws: `UsageError` if they can't be written.
+func writeOutput(_ bytes: [UInt8], to path: String?) throws(UsageError) {
+  guard let path else { return try writeOutput(bytes) }
+  do throws(FileError) {
+    try OutputFile.write(bytes, to: path)
+  } catch {
+    throw UsageError(error.description)
+  }
+}
