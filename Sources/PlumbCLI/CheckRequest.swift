@@ -1,5 +1,6 @@
 internal import PlumbEngine
 internal import PlumbFiles
+internal import PlumbSource
 
 /// What a check was asked to do, however the arguments were read.
 struct CheckRequest: Hashable {
@@ -10,6 +11,12 @@ struct CheckRequest: Hashable {
   var output = OutputChoice()
   /// The lowest severity that fails the run; nil where the arguments don't say.
   var failOn: FailureThreshold?
+  /// Whether the run ends as cfn-lint does.
+  var hasLinterStatus = false
+  /// The file of findings that aren't reported; nil for that of the configuration.
+  var baseline: String?
+  /// Which part of the templates is checked; nil for all.
+  var shard: Shard?
   var skipsNonTemplates = false
   var standardInputName = "<stdin>"
 
@@ -17,20 +24,50 @@ struct CheckRequest: Hashable {
   ///
   /// - Throws: `RunStatus` for a run that doesn't end well, `UsageError` for wrong arguments.
   func run() throws {
+    let (all, checker) = try check()
+    let report = try applyBaseline(to: all, checker)
+    let threshold = failOn ?? checker.failOn ?? (hasLinterStatus ? .note : .error)
+    try output.write(report, failOn: threshold.severity)
+    complain(about: report)
+    let severities = Set(report.findings.map(\.severity))
+    let hasUnreadable = !report.unreadable.isEmpty
+    let status =
+      hasLinterStatus
+      ? RunStatus.linter(severities, hasUnreadable: hasUnreadable, failOn: threshold.severity)
+      : RunStatus(severities, hasUnreadable: hasUnreadable, failOn: threshold.severity)
+    if status != .clean { throw status }
+  }
+
+  /// Checks the templates, and nothing else.
+  func check() throws(UsageError) -> (Report, Checker) {
     let inputs = try Inputs(
       paths.isEmpty ? ["."] : paths, standardInputName: standardInputName,
-      skipsNonTemplates: skipsNonTemplates)
+      skipsNonTemplates: skipsNonTemplates, shard: shard)
     var checker = try Checker(policy, selection, scenarios)
     checker.isLimitedToList = paths.isEmpty
-    let report = try inputs.report(by: checker)
-    let threshold = failOn ?? checker.failOn
-    try output.write(report, failOn: threshold.severity)
+    return (try inputs.report(by: checker), checker)
+  }
+
+  private func applyBaseline(to report: Report, _ checker: Checker) throws(UsageError) -> Report {
+    // Whoever wants to see what is suppressed wants to see what is recorded too.
+    let configured = selection.noSuppressions ? nil : checker.baseline
+    guard let path = baseline ?? configured else { return report }
+    let file = try BaselineFile(path)
+    let stale = file.baseline.stale(after: report, path: file.relative)
+    if !stale.isEmpty {
+      Console.complain(
+        "note: \(stale.count) of the findings in '\(path)' \(stale.count == 1 ? "is" : "are") gone; "
+          + "'plumb baseline --prune' removes them")
+    }
+    return report.without(file.baseline, reason: "recorded in '\(path)'", path: file.relative)
+  }
+
+  /// Tells on the standard error what no report format has to tell.
+  func complain(about report: Report) {
     for unreadable in report.unreadable { Console.complain("error: " + unreadable.reason) }
-    if report.checkedCount == 0, report.unreadable.isEmpty, !skipsNonTemplates {
+    if report.checkedCount == 0, report.unreadable.isEmpty, !skipsNonTemplates, shard == nil {
       Console.complain("warning: no templates found")
     }
-    let status = threshold.status(of: report)
-    if status != .clean { throw status }
   }
 }
 
