@@ -25,6 +25,9 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "Scenarios")
   var scenarios: ScenarioOptions
 
+  @OptionGroup(title: "Fixes")
+  var fixes: FixOptions
+
   @OptionGroup(title: "Output")
   var output: OutputOptions
 
@@ -47,7 +50,7 @@ struct CheckCommand: ParsableCommand {
   private var request: CheckRequest {
     CheckRequest(
       paths: paths, policy: policy.choice, selection: selection.choice,
-      scenarios: scenarios.choice, output: output.choice, failOn: failOn,
+      scenarios: scenarios.choice, fixes: fixes.choice, output: output.choice, failOn: failOn,
       skipsNonTemplates: skipNonTemplates, standardInputName: stdinFilename)
   }
 

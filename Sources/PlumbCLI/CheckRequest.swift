@@ -7,6 +7,8 @@ struct CheckRequest: Hashable {
   var policy = PolicyChoice()
   var selection = RuleChoice()
   var scenarios = ScenarioChoice()
+  /// What is to be fixed; nil for nothing.
+  var fixes: FixChoice?
   var output = OutputChoice()
   /// The lowest severity that fails the run; nil where the arguments don't say.
   var failOn: FailureThreshold?
@@ -20,8 +22,13 @@ struct CheckRequest: Hashable {
     let inputs = try Inputs(
       paths.isEmpty ? ["."] : paths, standardInputName: standardInputName,
       skipsNonTemplates: skipsNonTemplates)
-    var checker = try Checker(policy, selection, scenarios)
+    var checker = try Checker(policy, selection, scenarios, fixes)
     checker.isLimitedToList = paths.isEmpty
+    if let fixes {
+      let status = try inputs.fix(by: checker, fixes, self)
+      if status != .clean { throw status }
+      return
+    }
     let report = try inputs.report(by: checker)
     try output.write(report)
     for unreadable in report.unreadable { Console.complain("error: " + unreadable.reason) }

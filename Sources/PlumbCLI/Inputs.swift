@@ -11,7 +11,7 @@ struct Inputs: Sendable {
 
   private var inputs: [Input] = []
   private var failures: [FileError] = []
-  private let standardInputName: String
+  let standardInputName: String
   private let skipsNonTemplates: Bool
 
   /// Looks for the files; reads none of them.
@@ -46,9 +46,18 @@ struct Inputs: Sendable {
   ///
   /// - Throws: `UsageError` for a parameter on the command line that no template has.
   func report(by checker: Checker) throws(UsageError) -> Report {
-    let files = parallelMap(inputs) { input in
-      check(input, by: checker)
-    }
+    try report(on: files(by: checker), by: checker)
+  }
+
+  /// Every input, read and judged on all cores.
+  func files(by checker: Checker) -> [CheckedFile] {
+    parallelMap(inputs) { check($0, by: checker) }
+  }
+
+  /// What there is to say about the inputs together.
+  ///
+  /// - Throws: `UsageError` for a parameter on the command line that no template has.
+  func report(on files: [CheckedFile], by checker: Checker) throws(UsageError) -> Report {
     let rest = Report(
       findings: checker.linterFindings + checker.idleSuppressions(files)
         + (try checker.undeclaredParameters(files)),
@@ -74,7 +83,9 @@ struct Inputs: Sendable {
       if skipsNonTemplates || !isNamed, !looksLikeTemplate(source.bytes) {
         return CheckedFile(report: Report(findings: []))
       }
-      return checker.check(source)
+      var file = checker.check(source)
+      file.isStandardInput = input == .standardInput
+      return file
     } catch {
       return CheckedFile(report: Report(findings: [], unreadable: [error.unreadable]))
     }
@@ -103,7 +114,7 @@ struct Inputs: Sendable {
 }
 
 extension FileError {
-  fileprivate var unreadable: Report.Unreadable {
+  var unreadable: Report.Unreadable {
     Report.Unreadable(name: path, reason: description)
   }
 }
