@@ -37,7 +37,8 @@ let package = Package(
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
 
     .target(
-      name: "CPlumbData", exclude: ["backup.digest", "iam-actions.bin", "schemas.bin"]),
+      name: "CPlumbData",
+      exclude: ["aws.digest", "backup.digest", "iam-actions.bin", "schemas.bin"]),
 
     // MARK: TestSupport
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
@@ -46,6 +47,11 @@ let package = Package(
     .target(name: "PlumbSource", swiftSettings: settings),
     .testTarget(
       name: "PlumbSourceTests", dependencies: ["PlumbSource"], swiftSettings: settings),
+
+    // MARK: PlumbFix
+    .target(name: "PlumbFix", dependencies: ["PlumbSource"], swiftSettings: settings),
+    .testTarget(
+      name: "PlumbFixTests", dependencies: ["PlumbFix", "PlumbSource"], swiftSettings: settings),
 
     // MARK: PlumbPattern
     .target(name: "PlumbPattern", dependencies: ["CPCRE2"], swiftSettings: settings),
@@ -108,7 +114,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PlumbRulesTests",
-      dependencies: ["PlumbEngine", "PlumbRules", "PlumbSource", "PlumbSyntax", "PlumbTemplate"],
+      dependencies: [
+        "PlumbEngine", "PlumbFix", "PlumbRules", "PlumbSource", "PlumbSyntax", "PlumbTemplate",
+      ],
       exclude: ["Specs"], swiftSettings: settings),
 
     // MARK: PlumbPacks
@@ -122,7 +130,8 @@ let package = Package(
     .testTarget(
       name: "PlumbPacksTests",
       dependencies: [
-        "CEL", "PlumbEngine", "PlumbPacks", "PlumbSource", "PlumbSyntax", "PlumbTemplate",
+        "CEL", "PlumbEngine", "PlumbFix", "PlumbPacks", "PlumbRules", "PlumbSource", "PlumbSyntax",
+        "PlumbTemplate",
         "TestSupport",
       ],
       swiftSettings: settings),
@@ -133,17 +142,26 @@ let package = Package(
       name: "PlumbFilesTests", dependencies: ["PlumbFiles", "PlumbSource", "TestSupport"],
       swiftSettings: settings),
 
-    // MARK: PlumbReport
-    .target(
-      name: "PlumbReport", dependencies: ["PlumbEngine", "PlumbSource"], swiftSettings: settings),
+    // MARK: PlumbMarkup
+    .target(name: "PlumbMarkup", swiftSettings: settings),
     .testTarget(
-      name: "PlumbReportTests", dependencies: ["PlumbEngine", "PlumbReport", "PlumbSource"],
+      name: "PlumbMarkupTests", dependencies: ["PlumbMarkup"], swiftSettings: settings),
+
+    // MARK: PlumbGraph
+    .target(name: "PlumbGraph", dependencies: ["PlumbMarkup"], swiftSettings: settings),
+    .testTarget(
+      name: "PlumbGraphTests", dependencies: ["PlumbGraph", "TestSupport"],
       swiftSettings: settings),
 
-    // MARK: PlumbFix
-    .target(name: "PlumbFix", dependencies: ["PlumbSource"], swiftSettings: settings),
+    // MARK: PlumbReport
+    .target(
+      name: "PlumbReport",
+      dependencies: ["PlumbEngine", "PlumbGraph", "PlumbMarkup", "PlumbSource", "PlumbTemplate"],
+      swiftSettings: settings),
     .testTarget(
-      name: "PlumbFixTests", dependencies: ["PlumbFix", "PlumbSource"], swiftSettings: settings),
+      name: "PlumbReportTests",
+      dependencies: ["PlumbEngine", "PlumbGraph", "PlumbReport", "PlumbSource", "PlumbTemplate"],
+      swiftSettings: settings),
 
     // MARK: Plumbline
     .target(
@@ -166,7 +184,8 @@ let package = Package(
     .executableTarget(
       name: "PlumbCLI",
       dependencies: [
-        "PlumbEngine", "PlumbFiles", "PlumbFix", "PlumbPacks", "PlumbReport", "PlumbRules",
+        "PlumbEngine", "PlumbFiles", "PlumbFix", "PlumbGraph", "PlumbPacks", "PlumbReport",
+        "PlumbRules",
         "PlumbSource", "PlumbSyntax", "PlumbTemplate",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser",
@@ -183,12 +202,12 @@ let package = Package(
       name: "PlumbDev",
       dependencies: [
         "PlumbEngine", "PlumbFiles", "PlumbPacks", "PlumbPattern", "PlumbRules", "PlumbSchema",
-        "PlumbSource", "PlumbSyntax",
+        "PlumbSource", "PlumbSyntax", "PlumbTemplate",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "PlumbDevTests",
-      dependencies: ["PlumbDev", "PlumbPattern", "PlumbSchema", "TestSupport"],
+      dependencies: ["PlumbDev", "PlumbPattern", "PlumbSchema", "PlumbSource", "TestSupport"],
       swiftSettings: settings),
   ]
 )

@@ -59,7 +59,9 @@ extension Inputs {
       report = Report(joining: [report, Report(findings: [], unreadable: write(changed))])
       let input = files.first { $0.isStandardInput }?.fixed?.source
       if let input { try writeOutput(input.bytes) }
-      try request.output.write(report, to: input == nil ? .output : .error)
+      try request.output.write(
+        report, failOn: (request.failOn ?? checker.failOn).severity,
+        to: input == nil ? .output : .error)
       if !changed.isEmpty { Console.complain("Fixed \(counts).") }
     }
     for unreadable in report.unreadable { Console.complain("error: " + unreadable.reason) }
