@@ -16,11 +16,13 @@ struct Verdict {
   private let leaves: [ScenarioLeaf]
   /// The default deployment where it isn't one of the leaves; nil if it is, or can't be deployed.
   private let defaults: ScenarioLeaf?
+  private let fixes: (FindingCollector.Violation, Scenario) -> [Fix]
 
-  init(
-    _ result: ScenarioResult, of rule: any Rule, on subject: any Subject, in template: Template,
+  init<R: Rule>(
+    _ result: ScenarioResult, of rule: R, on subject: R.Subject, in template: Template,
     named: [NamedState], isPart: Bool = false
   ) {
+    fixes = { rule.fixes(for: $0, on: subject, in: $1) }
     self.template = template
     self.named = named
     self.isPart = isPart
@@ -95,7 +97,7 @@ struct Verdict {
       rule: metadata.id, severity: outcome == .open ? severity.lowered : severity,
       message: violation.message, source: template.source, primary: violation.primary,
       related: violation.related, notes: violation.notes, resource: subject.resource?.id.text,
-      path: violation.path, outcome: outcome, fixes: violation.fixes)
+      path: violation.path, outcome: outcome, fixes: fixes(violation, leaf.scenario))
     if let doubt = leaf.doubt, failing.allSatisfy({ $0.doubt != nil }) {
       finding.notes.append(doubt.description)
     }

@@ -52,9 +52,8 @@ struct GlobalsWithoutEffect: Rule {
       && !names.contains(element.text)
     {
       findings.report(
-        .init(
-          "the Globals have no '\(element.text)' for \(type)"
-            + template.suggestion(for: element.text, among: names), at: Label(element.span)))
+        .init("the Globals have no '\(element.text)' for \(type)", at: Label(element.span))
+          .suggesting(template.suggestion(for: element.text, among: names), in: template))
     }
   }
 }
