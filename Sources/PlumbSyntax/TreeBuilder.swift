@@ -92,7 +92,7 @@ struct TreeBuilder {
   mutating func addAlias(_ record: NodeRecord, target: UInt32, expanded: Int) {
     var record = record
     record.payload = target
-    _ = append(record, expanded: expanded)
+    storage.aliases.append(append(record, expanded: expanded))
   }
 
   mutating func openCollection(_ record: NodeRecord) -> UInt32 {
