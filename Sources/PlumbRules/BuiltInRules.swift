@@ -26,6 +26,7 @@ enum BuiltInRules {
     UnknownTargetOrigin(),
     SourceOutsideFirstStage(),
     UnknownArtifact(),
+    WrongNumberOfArtifacts(),
     ComparisonIsConstant(),
     ConditionIsNoComparison(),
     ReferenceToResourceInCondition(),

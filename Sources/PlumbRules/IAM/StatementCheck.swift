@@ -21,7 +21,10 @@ struct StatementCheck {
     checkName(into: &findings)
     for key in ["Action", "NotAction"] { checkTexts(key, into: &findings) }
     if kind == .identity {
-      for key in ["Resource", "NotResource"] { checkResources(key, into: &findings) }
+      for key in ["Resource", "NotResource"] {
+        checkTexts(key, into: &findings)
+        checkResources(key, into: &findings)
+      }
     }
     if kind.hasPrincipal {
       for key in ["Principal", "NotPrincipal"] { checkPrincipal(key, into: &findings) }
@@ -84,6 +87,17 @@ struct StatementCheck {
         .init("'\(key)' is text or a list of texts", at: Label(statement.label(of: key))))
     } else if case .sequence(let sequence) = value, sequence.elements.isEmpty {
       findings.report(.init("'\(key)' is empty", at: Label(statement.label(of: key))))
+    }
+    checkElements(of: value, key, into: &findings)
+  }
+
+  private func checkElements(
+    of value: Value, _ key: String, into findings: inout FindingCollector
+  ) {
+    guard case .sequence(let sequence) = value else { return }
+    for element in sequence.elements {
+      guard case .mapping(let mapping)? = findings.known(element) else { continue }
+      findings.report(.init("an element of '\(key)' is a text", at: Label(mapping.label)))
     }
   }
 
