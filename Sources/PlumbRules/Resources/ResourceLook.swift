@@ -21,6 +21,7 @@ struct ResourceLook {
     let name = resource.type.rawValue
     if name.isEmpty || name.hasSuffix("::MODULE") || !hasWrittenType { return }
     guard let type = context.type(name) else { return reportUnknownType() }
+    if type.schema.isGone { return reportGone(type.schema) }
     if !type.isEverywhere { add(.regions(type.schema.regions)) }
     checkLifecycle(type.schema)
     guard let properties = resource.properties else {
@@ -60,6 +61,16 @@ struct ResourceLook {
       violation.notes = ["a transform may replace it before it is deployed"]
     }
     add(.violation(violation))
+  }
+
+  private mutating func reportGone(_ type: ResourceTypeSchema) {
+    let date = type.lifecycle?["date"]?.text.map { " on \($0)" } ?? ""
+    add(
+      .violation(
+        .init(
+          "resource type '\(resource.type)' doesn't exist any more: its service has been shut down"
+            + date,
+          at: Label(resource.typeNode?.span ?? resource.span), of: SchemaRules.unknownType)))
   }
 
   private mutating func checkLifecycle(_ type: ResourceTypeSchema) {
@@ -160,5 +171,12 @@ struct ResourceLook {
 
   private mutating func add(_ content: SchemaSubject.Content, _ branches: [SchemaBranch] = []) {
     subjects.append(SchemaSubject(owner: resource, branches: branches, content: content))
+  }
+}
+
+extension ResourceTypeSchema {
+  /// Whether its service was shut down so long ago that the first of all regions doesn't know it.
+  fileprivate var isGone: Bool {
+    lifecycle?["status"]?.text == "shutdown" && regions.contains("us-east-1") == false
   }
 }
