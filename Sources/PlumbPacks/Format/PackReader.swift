@@ -385,11 +385,3 @@ extension CompiledRule.Check {
     [check] + [each].compactMap { $0 } + message.programs + fixes.flatMap(\.programs)
   }
 }
-
-extension MessageTemplate {
-  fileprivate var programs: [Program] {
-    pieces.compactMap { piece in
-      if case .value(let program) = piece { program } else { nil }
-    }
-  }
-}
