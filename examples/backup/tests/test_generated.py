@@ -21,6 +21,11 @@ class GeneratedFiles(unittest.TestCase):
     def test_the_broken_stack_is_the_template_with_the_mistakes(self):
         self.check("break-stack")
 
+    def test_both_forms_can_be_deployed_without_a_bucket_for_templates(self):
+        # https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+        for name in ("template.yaml", "template.json"):
+            self.assertLessEqual((BACKUP / name).stat().st_size, 51_200)
+
     def test_the_function_is_python_39(self):
         source = (BACKUP / "function" / "backup.py").read_text(encoding="utf-8")
         ast.parse(source, feature_version=(3, 9))
