@@ -1,10 +1,10 @@
 """Nights on which something fails: what is backed up all the same, and who hears of the rest."""
 import unittest
 
-import boto3
-
-from night import Clock
 from test_nights import NightTestCase
+from night import Clock
+
+import boto3
 
 
 class Failures(NightTestCase):
