@@ -31,7 +31,7 @@ class Night:
         variables = {name: str(value) for name, value in variables.items()}
         output = io.StringIO()
         with mock.patch.dict(os.environ, variables), contextlib.redirect_stdout(output):
-            # Retries of the SDK wait no longer than those of the function.
+            # No retry waits, neither the SDK's nor the function's.
             with mock.patch.object(boto3, "DEFAULT_SESSION", session), mock.patch("time.sleep"):
                 module = types.ModuleType("index")
                 exec(compile(stack.code, "index.py", "exec"), vars(module))
