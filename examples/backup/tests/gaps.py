@@ -9,6 +9,9 @@ import re
 import boto3
 
 NOT_CREATED = "moto has no such type"
+KEY_TAGS = re.compile(
+    r"(?<=^    Type: AWS::KMS::Key\n)(.*?)^      Tags:\n(?: {8}[^\n]*\n)+", re.MULTILINE | re.DOTALL
+)
 
 
 def without_key_tags(template):
@@ -17,14 +20,13 @@ def without_key_tags(template):
     moto hands them to a key as they are, and fails with KeyError: 'TagKey', which is the API's
     spelling.
     """
-    yaml = re.compile(r"(?<=^    Type: AWS::KMS::Key\n)(.*?)^      Tags:\n(?: {8}[^\n]*\n)+", re.M | re.S)
     if template.startswith("{"):
         content = json.loads(template)
         for resource in content["Resources"].values():
             if resource["Type"] == "AWS::KMS::Key":
                 del resource["Properties"]["Tags"]
         return json.dumps(content)
-    return yaml.sub(r"\1", template)
+    return KEY_TAGS.sub(r"\1", template)
 
 
 def fill(stack):
@@ -36,9 +38,7 @@ def fill(stack):
 
 def complete_key(key, arn):
     kms = boto3.client("kms")
-    kms.put_key_policy(
-        KeyId=arn, PolicyName="default", Policy=json.dumps(key["KeyPolicy"])
-    )
+    kms.put_key_policy(KeyId=arn, PolicyName="default", Policy=json.dumps(key["KeyPolicy"]))
     tags = [{"TagKey": tag["Key"], "TagValue": tag["Value"]} for tag in key["Tags"]]
     kms.tag_resource(KeyId=arn, Tags=tags)
 
@@ -163,7 +163,7 @@ GAPS = {
     "AWS::KMS::Key": ("fails on tags, and keeps the policy as no text", complete_key),
     "AWS::IAM::Role": ("the policies become no JSON", put_role_policies),
     "AWS::S3::BucketPolicy": (NOT_CREATED, put_bucket_policy),
-    "AWS::S3::Bucket": ("only tags and encryption are created, without the bucket key", configure_bucket),
+    "AWS::S3::Bucket": ("only tags and the encryption, without bucket key", configure_bucket),
     "AWS::Logs::LogGroup": ("the key is not taken over, nor set later", recreate_log_group),
     "AWS::Lambda::Function": ("the tags and the log group are not taken over", tag_function),
     "AWS::Lambda::EventInvokeConfig": (NOT_CREATED, put_retries),

@@ -1,10 +1,10 @@
 """Nights on which something fails: what is backed up all the same, and who hears of the rest."""
 import unittest
 
-import boto3
-
-import emulator
 from test_nights import NightTestCase
+from night import Clock
+
+import boto3
 
 
 class Failures(NightTestCase):
@@ -32,7 +32,8 @@ class Failures(NightTestCase):
         night = self.stack.run()
         self.check_counts(night, copied=19, failed=1)
         statuses = self.statuses(night.summary["day"])
-        self.assertEqual([key for key in statuses if statuses[key] == "failed"], ["invoices/007.pdf"])
+        failed = [key for key, status in statuses.items() if status == "failed"]
+        self.assertEqual(failed, ["invoices/007.pdf"])
         [line] = [line for line in night.lines if line["event"] == "document" and "error" in line]
         self.assertEqual((line["level"], line["key"]), ("ERROR", "invoices/007.pdf"))
         self.assertIn("AccessDenied", line["error"])
@@ -56,7 +57,7 @@ class Failures(NightTestCase):
         self.assertEqual(self.stack.alarms(), set())
 
     def stop_the_clock(self, module):
-        module.time = self.clock = emulator.Clock()
+        module.time = self.clock = Clock()
 
     def test_endless_throttling_ends_and_raises_an_alarm(self):
         self.put_many(3)

@@ -1,6 +1,8 @@
-"""The files that scripts write are current, and the function is Python 3.9. Needs Python only."""
+"""The stack's files agree with each other. Needs Python only."""
 import ast
+import json
 import pathlib
+import re
 import subprocess
 import sys
 import unittest
@@ -20,6 +22,30 @@ class GeneratedFiles(unittest.TestCase):
 
     def test_the_broken_stack_is_the_template_with_the_mistakes(self):
         self.check("break-stack")
+
+    def test_both_forms_can_be_deployed_without_a_bucket_for_templates(self):
+        # https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+        for name in ("template.yaml", "template.json"):
+            self.assertLessEqual((BACKUP / name).stat().st_size, 51_200)
+
+    def test_the_readme_names_what_the_template_has(self):
+        readme = (BACKUP / "README.md").read_text(encoding="utf-8")
+        template = json.loads((BACKUP / "template.json").read_text(encoding="utf-8"))
+        alarms = {
+            resource["Properties"]["AlarmName"]["Fn::Sub"].rpartition("}-")[2]
+            for resource in template["Resources"].values()
+            if resource["Type"] == "AWS::CloudWatch::Alarm"
+        }
+        self.assertEqual(set(re.findall(r"`…-(backup-[a-z-]+)`", readme)), alarms)
+        outputs = set(re.findall(r"OutputKey=='(\w+)'", readme))
+        self.assertLessEqual(outputs, set(template["Outputs"]))
+        given = set(re.findall(r"\b([A-Z]\w+)=(?!=)", readme))
+        self.assertLessEqual(given, set(template["Parameters"]))
+
+    def test_no_partition_or_region_is_written_down(self):
+        # moto knows one value of AWS::Partition only, so that the others can't be tried there.
+        text = (BACKUP / "template.json").read_text(encoding="utf-8")
+        self.assertEqual(re.findall(r"arn:aws|[a-z]{2}-[a-z]+-\d", text), [])
 
     def test_the_function_is_python_39(self):
         source = (BACKUP / "function" / "backup.py").read_text(encoding="utf-8")

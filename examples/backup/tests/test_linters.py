@@ -14,7 +14,8 @@ TEMPLATES = [str(STACK / name) for name in ("template.yaml", "template.json")]
 class CfnLint(unittest.TestCase):
     def test_it_finds_the_runtimes_deprecation_only(self):
         program = pathlib.Path(sys.executable).with_name("cfn-lint")
-        command = [str(program), "--format", "json", "--", *TEMPLATES]
+        options = ["--regions", "ALL_REGIONS", "--format", "json"]
+        command = [str(program), *options, "--", *TEMPLATES]
         findings = json.loads(subprocess.run(command, capture_output=True, text=True).stdout)
         for finding in findings:
             with self.subTest(finding["Message"]):

@@ -3,7 +3,6 @@
 What the function may do is what its role and the buckets' policies say, read from the account.
 """
 import datetime
-import json
 import unittest
 
 import emulator
@@ -133,7 +132,8 @@ class OtherNights(NightTestCase):
 
     def test_names_with_spaces_unicode_and_dots_are_kept_apart_and_inside(self):
         names = [
-            "a b.pdf", " a ", "Verträge/ä ö ü €.pdf", "日本語/請求書.pdf", "🙂.txt", "50%+off&x=1?.txt",
+            "a b.pdf", " a ", "Verträge/ä ö ü €.pdf", "日本語/請求書.pdf", "🙂.txt",
+            "50%+off&x=1?.txt",
             "../../etc/passwd", "a/../b", "a/%2E%2E/b", "./c", "..", "a//b", "#1 'x' \"y\".pdf",
         ]
         for name in names:
@@ -174,7 +174,8 @@ class OtherNights(NightTestCase):
         self.check_counts(again, complete=True, copied=0, present=20)
         self.assertNotIn("CopyObject", {operation for operation, _ in again.calls})
         # Written again within the second of its copy, so not known to be older.
-        self.stack.put("invoices/007.pdf", modified=datetime.datetime.now(), body=b"new")
+        now = datetime.datetime.now(UTC).replace(tzinfo=None)
+        self.stack.put("invoices/007.pdf", modified=now, body=b"new")
         third = self.stack.run()
         self.check_counts(third, complete=True, copied=1, present=19)
         copy = self.stack.backup(first.summary["day"], "documents/invoices/007.pdf")

@@ -20,11 +20,10 @@ class Variants(unittest.TestCase):
             policies = boto3.client("iam").list_role_policies(RoleName=role)["PolicyNames"]
             self.assertEqual(sorted(policies), ["backup", "read-existing-documents"])
 
-    def test_every_runtime_can_be_chosen(self):
-        for runtime in ("python3.11", "python3.12", "python3.13", "python3.14"):
-            with self.subTest(runtime), emulator.account():
-                stack = emulator.Stack("prod", Runtime=runtime)
-                self.assertEqual(stack.configuration["Runtime"], runtime)
+    def test_a_newer_runtime_can_be_chosen(self):
+        with emulator.account():
+            stack = emulator.Stack("prod", Runtime="python3.14")
+            self.assertEqual(stack.configuration["Runtime"], "python3.14")
 
     def test_the_stack_as_json_has_the_same_outputs(self):
         with emulator.account():
