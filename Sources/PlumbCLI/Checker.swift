@@ -96,7 +96,13 @@ struct Checker: Sendable {
       fix.isSafe || unsafe.contains { rules[finding.rule].map($0.matches) == true }
     }
     let fixed = fixer.fix(source)
-    var file = judge(fixes.isDiff ? source : fixed.source)
+    if fixes.isDiff {
+      var file = judge(source)
+      file.fixed = fixed
+      return file
+    }
+    var file = judge(fixed.source)
+    file.report = file.report.withoutSafeFixes
     file.fixed = fixed
     return file
   }

@@ -83,3 +83,17 @@ extension Inputs {
     count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
 }
+
+extension Report {
+  /// The report without the fixes that have been tried and didn't hold.
+  var withoutSafeFixes: Report {
+    Report(
+      findings: findings.map { finding in
+        var finding = finding
+        finding.fixes.removeAll(where: \.isSafe)
+        return finding
+      },
+      rules: rules, checkedCount: checkedCount, checkedNoun: checkedNoun, suppressed: suppressed,
+      scenarioCount: scenarioCount, unreadable: unreadable, checkedFiles: checkedFiles)
+  }
+}

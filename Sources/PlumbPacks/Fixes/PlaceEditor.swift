@@ -70,8 +70,22 @@ struct PlaceEditor {
         let place = list.elements[index].place
       else { return nil }
       return end(of: path.dropFirst(), from: place)
-    case .absent: return .nothing(start.node, path)
+    case .absent: return emptyNode(at: start).map { .nothing($0, path) }
     case .scalar, .parameter, .text, .choice, .unknown: return nil
+    }
+  }
+
+  /// What is written where nothing is: a key's missing value or `AWS::NoValue`, in the branch that is taken.
+  private func emptyNode(at place: Place) -> Node? {
+    guard let call = scenario.template.expression(of: place.node) else {
+      return place.node.kind == .scalar ? place.node : nil
+    }
+    switch call.arguments {
+    case .ref(let name): return name.hasText("AWS::NoValue") ? place.node : nil
+    case .if(let condition, let then, let otherwise):
+      guard case .known(let truth) = scenario.condition(condition.text) else { return nil }
+      return emptyNode(at: place.at(truth ? then : otherwise))
+    default: return nil
     }
   }
 
@@ -88,7 +102,7 @@ struct PlaceEditor {
 
   private func set(_ place: Place, to value: NewValue) -> [Edit]? {
     switch scenario.value(at: place) {
-    case .absent: return place.node.replacing(with: value)
+    case .absent: return emptyNode(at: place)?.replacing(with: value)
     case .mapping(let mapping):
       guard case .mapping(let members) = value, let place = mapping.place else { return nil }
       var edits: [Edit] = []
