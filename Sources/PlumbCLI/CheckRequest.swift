@@ -23,12 +23,13 @@ struct CheckRequest: Hashable {
     var checker = try Checker(policy, selection, scenarios)
     checker.isLimitedToList = paths.isEmpty
     let report = try inputs.report(by: checker)
-    try output.write(report)
+    let threshold = failOn ?? checker.failOn
+    try output.write(report, failOn: threshold.severity)
     for unreadable in report.unreadable { Console.complain("error: " + unreadable.reason) }
     if report.checkedCount == 0, report.unreadable.isEmpty, !skipsNonTemplates {
       Console.complain("warning: no templates found")
     }
-    let status = (failOn ?? checker.failOn).status(of: report)
+    let status = threshold.status(of: report)
     if status != .clean { throw status }
   }
 }

@@ -95,6 +95,11 @@ struct Checker: Sendable {
     return file
   }
 
+  /// The distinct deployments of a template among those that are looked at.
+  func deployments(of template: Template) -> DeploymentList {
+    choice.list(of: template, limit: limits.evaluationsPerSubject)
+  }
+
   /// What is to be said about the chosen values after all files have been judged.
   ///
   /// - Throws: `UsageError` for a parameter on the command line that no template has.
@@ -127,7 +132,8 @@ struct Checker: Sendable {
       ? [] : [Report.Unreadable(name: name, reason: "'\(name)' could not be read to its end")]
     guard suppresses else {
       let report = Report(
-        findings: findings, rules: rules.metadata, checkedCount: 1, unreadable: unreadable)
+        findings: findings, rules: rules.metadata, checkedCount: 1, unreadable: unreadable,
+        checkedFiles: [name])
       return CheckedFile(report: report, path: name)
     }
     let result = Suppressions(
@@ -136,7 +142,8 @@ struct Checker: Sendable {
     ).apply(to: findings, ran: Set(rules.metadata.keys), today: today)
     let report = Report(
       findings: result.kept + selection.leveled(result.additional, rules), rules: rules.metadata,
-      checkedCount: 1, suppressed: result.suppressed.map(\.finding), unreadable: unreadable)
+      checkedCount: 1, suppressed: result.suppressed, unreadable: unreadable,
+      checkedFiles: [name])
     return CheckedFile(report: report, path: name, usedEntries: result.usedEntries)
   }
 

@@ -53,7 +53,7 @@ public struct Linter: Sendable {
       to: result.findings, ran: Set(rules.metadata.keys), today: today ?? .distantPast)
     return Report(
       findings: suppressed.kept + suppressed.additional, rules: rules.metadata, checkedCount: 1,
-      suppressed: suppressed.suppressed.map(\.finding))
+      suppressed: suppressed.suppressed, checkedFiles: [template.source.name])
   }
 
   private func check<R: Rule>(

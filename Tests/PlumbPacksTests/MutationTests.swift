@@ -19,8 +19,9 @@ struct MutationTests {
     rules = try .builtIn + .pack(.aws) + .pack(.backup)
   }
 
-  @Test func theReferenceStackIsClean() {
-    let source = Source(name: "template.yaml", text: reference)
+  @Test(arguments: ["template.yaml", "template.json"])
+  func theReferenceStackIsClean(name: String) throws {
+    let source = Source(name: name, text: try Fixtures.text("examples/backup/" + name))
     let findings = Linter(rules: rules).check(Template(source)).findings
     #expect(findings.filter { $0.severity > .note }.map(\.message) == [])
   }
