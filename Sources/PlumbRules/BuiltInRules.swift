@@ -193,6 +193,7 @@ enum BuiltInRules {
     ArchiveDaysOutOfRange(),
     SubscriptionOfWrongService(),
     DeadLetterQueueOfOtherKind(),
+    UnknownState(),
     AliasLeftToOtherTools(),
     DescriptionIsNearlyTooLong(),
     DescriptionIsNotText(),

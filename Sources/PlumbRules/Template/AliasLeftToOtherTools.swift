@@ -7,7 +7,7 @@ struct AliasLeftToOtherTools: Rule {
   let metadata = RuleMetadata(
     id: "template/alias-left-to-other-tools",
     title: "Template has an alias, which CloudFormation itself doesn't take",
-    severity: .warning,
+    severity: .note,
     rationale:
       "CloudFormation refuses aliases; 'aws cloudformation package', SAM and other tools write them out before they hand the template on.",
     remediation:

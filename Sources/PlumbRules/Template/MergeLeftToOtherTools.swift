@@ -7,7 +7,7 @@ struct MergeLeftToOtherTools: Rule {
   let metadata = RuleMetadata(
     id: "template/merge-left-to-other-tools",
     title: "Template has a merge key, which CloudFormation itself doesn't take",
-    severity: .warning,
+    severity: .note,
     rationale:
       "CloudFormation merges no mappings; 'aws cloudformation package', SAM and other tools do before they hand the template on.",
     remediation:
