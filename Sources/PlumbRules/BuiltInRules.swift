@@ -194,6 +194,7 @@ enum BuiltInRules {
     ArchiveDaysOutOfRange(),
     SubscriptionOfWrongService(),
     DeadLetterQueueOfOtherKind(),
+    UnknownState(),
     AliasLeftToOtherTools(),
     DescriptionIsNearlyTooLong(),
     DescriptionIsNotText(),

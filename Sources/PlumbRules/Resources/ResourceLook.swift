@@ -7,13 +7,14 @@ internal import PlumbTemplate
 /// The first look at a resource: at its type, and at its properties in all branches.
 struct ResourceLook {
   private let scene: SchemaScene
+  private let resource: Resource
   private(set) var subjects: [SchemaSubject] = []
 
   init(_ resource: Resource, _ scenario: Scenario, _ context: SchemaContext) {
     scene = SchemaScene(scenario, context, resource)
+    self.resource = resource
   }
 
-  private var resource: Resource { scene.resource }
   private var template: Template { scene.template }
   private var context: SchemaContext { scene.context }
 
@@ -22,7 +23,7 @@ struct ResourceLook {
     if name.isEmpty || name.hasSuffix("::MODULE") || !hasWrittenType { return }
     guard let type = context.type(name) else { return reportUnknownType() }
     if type.schema.isGone { return reportGone(type.schema) }
-    if !type.isEverywhere { add(.regions(type.schema.regions)) }
+    if !type.isEverywhere { add(.regions(type.schema.regions, of: resource)) }
     checkLifecycle(type.schema)
     guard let properties = resource.properties else {
       return lookAtNothing(type.schema)
