@@ -26,7 +26,8 @@ struct AliasLeftToOtherTools: Rule {
     let bytes = template.source.bytes
     for alias in template.tree.aliases {
       let name = String(decoding: bytes[Int(alias.start)..<Int(alias.end)], as: UTF8.self)
-      findings.report(.init("alias '\(name)' is left to other tools than CloudFormation", at: .init(alias)))
+      findings.report(
+        .init("alias '\(name)' is left to other tools than CloudFormation", at: .init(alias)))
     }
   }
 }

@@ -46,8 +46,8 @@ struct GlobalsWithoutEffect: Rule {
     for (key, _) in globals.entries where key.isMemberName && !known.contains(key.text) {
       findings.report(
         .init(
-          "SAM has no Globals for '\(key.text)'"
-            + template.suggestion(for: key.text, among: known), at: Label(key.span)))
+          "SAM has no Globals for '\(key.text)'", at: Label(key.span)
+        ).suggesting(template.suggestion(for: key.text, among: known), in: template))
     }
   }
 
