@@ -118,6 +118,7 @@ struct Checker: Sendable {
     let refused = choice.findings(for: template)
     let inside = refused.filter { $0.source === template.source }
     let findings = selection.leveled(linted.findings + extra + inside, rules)
+      .map { $0.placed(in: template) }
     let known = settings.policies.isEmpty ? policies.index : RuleIndex(all.metadata.values)
     var file = checked(template, findings, rules, known)
     // A suppression in the template doesn't reach into a parameters file.

@@ -49,7 +49,8 @@ public struct Linter: Sendable {
   public func lint(_ template: Template, today: CalendarDate? = nil) -> Report {
     let result = check(template)
     let suppressed = Suppressions(template, known: RuleIndex(rules.metadata.values)).apply(
-      to: result.findings, ran: Set(rules.metadata.keys), today: today ?? .distantPast)
+      to: result.findings.map { $0.placed(in: template) }, ran: Set(rules.metadata.keys),
+      today: today ?? .distantPast)
     return Report(
       findings: suppressed.kept + suppressed.additional, rules: rules.metadata, checkedCount: 1,
       suppressed: suppressed.suppressed, checkedFiles: [template.source.name])
