@@ -73,9 +73,14 @@ struct Checker: Sendable {
   /// Judges one source; called by several threads at once.
   ///
   /// A file that can't be read to its end, or is no template, is said to be unreadable.
-  func check(_ source: Source) -> CheckedFile {
-    let template = Template(source)
-    if !template.isTemplate, template.tree.isComplete { return noTemplate(template) }
+  func check(_ source: Source) -> CheckedFile { judge(Template(source)).file }
+
+  /// Judges one template, and keeps what it was judged by.
+  func judge(_ template: Template) -> JudgedTemplate {
+    if !template.isTemplate, template.tree.isComplete {
+      return JudgedTemplate(
+        template: template, rules: RuleSet(), packs: [], file: noTemplate(template))
+    }
     let settings = TemplateSettings(template)
     let all = policies.ruleSet(addingTo: settings.policies.map(\.text))
     let rules = selection.rules(all)
@@ -92,8 +97,36 @@ struct Checker: Sendable {
       file.report, Report(findings: selection.leveled(outside, rules)),
     ])
     file.declaredParameters = template.declaredParameters
-    return file
+    return JudgedTemplate(
+      template: template, rules: rules,
+      packs: policies.packs(addingTo: settings.policies.map(\.text)), file: file)
   }
+
+  /// What groups of rules say about a template, by deployment.
+  func verdicts(
+    on judged: JudgedTemplate, groupCount: Int, group: @escaping (RuleID) -> Int?
+  ) -> VerdictTable {
+    Linter(rules: judged.rules, limits: limits).verdicts(
+      on: judged.template, in: choice, findings: judged.file.report.findings,
+      accepted: judged.file.report.suppressed.map(\.finding), groupCount: groupCount, group: group)
+  }
+
+  /// What was read besides templates and packs: the configuration and parameters files.
+  var configurationSources: [Source] {
+    ([file.configuration.source].compactMap(\.self) + choice.named.map(\.source))
+      .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// Which rules and deployments were chosen, in words; empty for all.
+  var choices: [String] {
+    selection.words
+      + choice.fixed.sorted { $0.key < $1.key }.map { "parameter \($0.key) = \($0.value)" }
+      + choice.regions.map { "region \($0)" }
+      + (choice.isRestricted ? choice.named.map { "scenario \($0.name)" } : [])
+  }
+
+  /// The settings of a pack with their values: `backup: retentionDays = 35`.
+  func settings(of pack: Pack) -> [String] { policies.settingTexts(of: pack) }
 
   /// The distinct deployments of a template among those that are looked at.
   func deployments(of template: Template) -> DeploymentList {
@@ -185,6 +218,11 @@ private struct Selection: Sendable {
     RuleSelector(name.hasSuffix("/") ? name + "*" : name)
   }
 
+  /// What the command line chooses.
+  var words: [String] {
+    selected.map { "only rules \($0.text)" } + ignored.map { "not rules \($0.text)" }
+  }
+
   func rules(_ rules: RuleSet) -> RuleSet {
     rules.filter { rule in
       if !selected.isEmpty, !selected.contains(where: { $0.matches(rule) }) { return false }
@@ -211,6 +249,14 @@ struct CheckedFile: Sendable {
   var usedEntries: Set<Int> = []
   /// The names of the template's parameters; nil if it was none.
   var declaredParameters: [String]?
+}
+
+/// A template with the rules that it was held to and what was found.
+struct JudgedTemplate {
+  let template: Template
+  let rules: RuleSet
+  let packs: [Pack]
+  let file: CheckedFile
 }
 
 extension Template {

@@ -9,7 +9,7 @@ struct Plumb: ParsableCommand {
     version: ToolVersion.current,
     groupedSubcommands: [
       CommandGroup(name: "Check", subcommands: [CheckCommand.self, ScenariosCommand.self]),
-      CommandGroup(name: "Show", subcommands: [GraphCommand.self]),
+      CommandGroup(name: "Show", subcommands: [ReportCommand.self, GraphCommand.self]),
       CommandGroup(name: "Understand", subcommands: [ExplainCommand.self, RulesCommand.self]),
     ],
     defaultSubcommand: CheckCommand.self)
