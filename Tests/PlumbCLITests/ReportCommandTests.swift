@@ -21,6 +21,11 @@ struct ReportCommandTests {
             BucketNam: x
 
       """,
+      "never.yaml": """
+      Rules: {Never: {Assertions: [{Assert: !Equals [a, b]}]}}
+      Resources: {Bucket: {Type: AWS::S3::Bucket}}
+
+      """,
       "broken.json": "{\"Resources\": {",
       "strict.yaml": """
       format: 1
@@ -99,6 +104,12 @@ struct ReportCommandTests {
     #expect(page.status == 3)
     #expect(try directory.text(of: "page.html").contains("This file cannot be judged"))
     #expect(try run("report", "none.yaml").status == 2)
+  }
+
+  @Test func whatCannotBeDeployedIsNotCalledGood() throws {
+    let page = try run("report", "never.yaml").output
+    #expect(page.contains("Nothing can be said: no deployment"))
+    #expect(try run("report", "good.yaml", "--select", "rds/").output.contains("Yes:") == false)
   }
 
   private func run(_ arguments: String...) throws -> CommandRun {

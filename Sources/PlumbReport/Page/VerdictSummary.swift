@@ -40,13 +40,17 @@ struct VerdictSummary {
 
   /// One word: how it ends.
   var verdict: VerdictTable.Verdict {
-    if assessment.unreadable != nil { return .undecided }
+    if assessment.unreadable != nil || relevant.isEmpty { return .undecided }
     return rows.map(\.verdict).max { $0.rawValue < $1.rawValue } ?? .notApplicable
   }
 
   /// The answer in a short sentence.
   var answer: String {
     if let reason = assessment.unreadable { return "This file cannot be judged: \(reason)." }
+    if assessment.table.columns.isEmpty {
+      return "Nothing can be said: no deployment that was asked about is possible."
+    }
+    if relevant.isEmpty { return "Nothing in this template was checked." }
     let failing = rows(.fails).count
     let open = rows(.undecided).count
     if failing > 0 {
@@ -68,7 +72,7 @@ struct VerdictSummary {
 
   /// What the answer rests on, a sentence each.
   var sentences: [String] {
-    if assessment.unreadable != nil { return [] }
+    if assessment.unreadable != nil || relevant.isEmpty { return [] }
     var sentences = [whenItFails, counts].compactMap(\.self)
     if !assessment.requirements.contains(where: { !$0.isGeneral }) {
       sentences.append(
