@@ -42,5 +42,5 @@ public struct Requirement: Sendable {
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  private static let generalText = "CloudFormation can deploy the template, and its parts fit"
+  private static let generalText = "Nothing is wrong that would be wrong in any template"
 }

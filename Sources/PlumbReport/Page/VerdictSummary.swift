@@ -53,28 +53,37 @@ struct VerdictSummary {
     if relevant.isEmpty { return "Nothing in this template was checked." }
     let failing = rows(.fails).count
     let open = rows(.undecided).count
+    if failing > 0, isGeneralOnly {
+      let counts = [Severity.error, .warning].map { severity in
+        (severity, assessment.findings.count { $0.severity == severity })
+      }
+      let words = counts.filter { $0.1 > 0 }.map { counted($0.1, $0.0.rawValue) }
+      return "No: there \(counts.map(\.1).reduce(0, +) == 1 ? "is" : "are") "
+        + "\(words.joined(separator: " and "))."
+    }
     if failing > 0 {
       let verb = failing == 1 ? "is" : "are"
       return "No: \(failing) of \(counted(relevant.count, "requirement")) \(verb) not met."
     }
     if open > 0 {
-      return
-        "Not sure: nothing is known to be wrong, but \(counted(open, "requirement")) cannot be "
-        + "decided from the template."
+      let what = isGeneralOnly ? "not everything can" : "\(counted(open, "requirement")) cannot"
+      return "Not sure: nothing is known to be wrong, but \(what) be decided from the template."
     }
     let accepted = rows(.accepted).count
     if accepted > 0 {
       return
         "Yes, except for \(counted(accepted, "requirement")) that somebody decided not to meet."
     }
-    return "Yes: every requirement that concerns this template is met."
+    return isGeneralOnly
+      ? "Yes: nothing is wrong that would be wrong in any template."
+      : "Yes: every requirement that concerns this template is met."
   }
 
   /// What the answer rests on, a sentence each.
   var sentences: [String] {
     if assessment.unreadable != nil || relevant.isEmpty { return [] }
-    var sentences = [whenItFails, counts].compactMap(\.self)
-    if !assessment.requirements.contains(where: { !$0.isGeneral }) {
+    var sentences = [whenItFails, isGeneralOnly ? ways : "\(counts) \(ways)"].compactMap(\.self)
+    if isGeneralOnly {
       sentences.append(
         "It was held to no requirements of your own, only to what is true of any template: choose a "
           + "policy pack to ask for more.")
@@ -88,7 +97,8 @@ struct VerdictSummary {
 
   /// The requirements that fail or are open, each with a word on when.
   var concerns: [(requirement: String, when: String)] {
-    rows(.fails).map { ($0.requirement.text, whenItFails($0)) }
+    if isGeneralOnly { return [] }
+    return rows(.fails).map { ($0.requirement.text, whenItFails($0)) }
       + rows(.undecided).map { ($0.requirement.text, "cannot be decided") }
   }
 
@@ -116,7 +126,10 @@ struct VerdictSummary {
     return "Something is wrong when \(words); nothing is otherwise."
   }
 
-  private var counts: String? {
+  /// Whether nobody asked for more than what is true of any template.
+  private var isGeneralOnly: Bool { assessment.requirements.allSatisfy(\.isGeneral) }
+
+  private var counts: String {
     let parts = [
       (VerdictTable.Verdict.holds, "met"), (.fails, "not met"), (.undecided, "cannot be decided"),
       (.accepted, "accepted as a risk"), (.notApplicable, "not applicable"),
@@ -124,17 +137,18 @@ struct VerdictSummary {
       let count = rows(verdict).count
       return count == 0 ? nil : "\(count) \(words)"
     }
-    let ways = assessment.table.columns.count
+    return "Of \(counted(rows.count, "requirement")): \(parts.joined(separator: ", "))."
+  }
+
+  /// In how many ways it can be deployed, and whether they differ.
+  private var ways: String {
     let distinct = assessment.deployments.deployments.count
-    let difference =
-      switch (ways, distinct) {
-      case (1, 2...):
-        "It can be deployed in \(distinct) ways that create different things; this is so in all."
-      case (1, _): "This is so in every way it can be deployed."
-      default: "It can be deployed in \(ways) ways that differ in this."
-      }
-    return
-      "Of \(counted(rows.count, "requirement")): \(parts.joined(separator: ", ")). \(difference)"
+    return switch (assessment.table.columns.count, distinct) {
+    case (1, 2...):
+      "It can be deployed in \(distinct) ways that create different things; this is so in all."
+    case (1, _): "This is so in every way it can be deployed."
+    case (let columns, _): "It can be deployed in \(columns) ways that differ in this."
+    }
   }
 }
 
