@@ -147,7 +147,7 @@ private struct Answers: Hashable {
 
 extension Template {
   /// A decision that a condition or the existence of a resource depends on.
-  fileprivate func firstSplit(in state: ScenarioState) -> Decision? {
+  func firstSplit(in state: ScenarioState) -> Decision? {
     let scenario = Scenario(self, state)
     defer { scenario.forget() }
     func split(_ truth: Truth) -> Decision? {
