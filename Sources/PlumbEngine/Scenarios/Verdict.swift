@@ -40,12 +40,14 @@ struct Verdict {
 
   var findings: [PartFinding] {
     if let failure = leaves.lazy.compactMap(\.collector.failure).first {
-      return [(failed(failure), .error)]
+      return [PartFinding(finding: failed(failure), ordinary: .error)]
     }
     let relevant = leaves.filter(\.collector.isApplicable)
     var findings = violations(among: relevant)
     if findings.isEmpty, let finding = undecidedFinding(among: relevant) {
-      findings.append((finding, .undecided))
+      findings.append(
+        PartFinding(
+          finding: finding, ordinary: .undecided, isUnfinished: result.limit != nil))
     }
     return findings
   }
@@ -79,24 +81,12 @@ struct Verdict {
     let reduction = WitnessReduction(
       template, all: leaves.map(\.decided), isFailing: leaves.map { $0.has(key) })
     let isAlways = result.limit == nil && failing.count == relevant.count
-    let ordinary: Outcome? =
-      if isAlways, !isPart {
-        nil
-      } else if failsInDefaults {
-        .default
-      } else if failing.allSatisfy({ isOpen($0, reduction) }) {
-        .open
-      } else {
-        .some
-      }
-    let outcome = isAlways ? Outcome.always : ordinary ?? .always
-    let metadata = violation.rule ?? metadata
-    let severity = violation.severity ?? metadata.severity
-    var finding = Finding(
-      rule: metadata.id, severity: outcome == .open ? severity.lowered : severity,
-      message: violation.message, source: template.source, primary: violation.primary,
-      related: violation.related, notes: violation.notes, resource: subject.resource?.id.text,
-      path: violation.path, outcome: outcome, fixes: violation.fixes)
+    var ordinary: Outcome?
+    if !isAlways || isPart {
+      let areOpen = failing.allSatisfy { isOpen($0, reduction) }
+      ordinary = failsInDefaults ? .default : areOpen ? .open : .some
+    }
+    var finding = finding(violation, isAlways ? .always : ordinary ?? .always)
     if let doubt = leaf.doubt, failing.allSatisfy({ $0.doubt != nil }) {
       finding.notes.append(doubt.description)
     }
@@ -110,7 +100,17 @@ struct Verdict {
       let shown = example(of: failing, ordinary, reduction) ?? leaf
       add(witness: shown, reduction, values, names, to: &finding)
     }
-    return (finding, ordinary)
+    return PartFinding(finding: finding, ordinary: ordinary)
+  }
+
+  private func finding(_ violation: FindingCollector.Violation, _ outcome: Outcome) -> Finding {
+    let metadata = violation.rule ?? metadata
+    let severity = violation.severity ?? metadata.severity
+    return Finding(
+      rule: metadata.id, severity: outcome == .open ? severity.lowered : severity,
+      message: violation.message, source: template.source, primary: violation.primary,
+      related: violation.related, notes: violation.notes, resource: subject.resource?.id.text,
+      path: violation.path, outcome: outcome, fixes: violation.fixes)
   }
 
   /// Whether the violation needs a value that isn't the default of a parameter that lists none.
@@ -162,7 +162,7 @@ struct Verdict {
       let unknown = leaf.collector.unknown
     else { return nil }
     let why = unknown.reasons.map(\.text).joined(separator: ", ")
-    let place = unknown.reasons.lazy.compactMap(\.span).first ?? subject.span
+    let reason = unknown.reasons.lazy.compactMap(\.span).first
     var notes = ["it depends on \(why)"]
     if let limit = result.limit { notes = ["\(limit)\(pins(among: open))"] }
     if result.inDefaults.collector.unknown == nil, result.inDefaults.collector.isApplicable {
@@ -171,8 +171,9 @@ struct Verdict {
     return Finding(
       rule: metadata.id, severity: undecided == .fail ? metadata.severity : .note,
       message: "cannot be decided: \(metadata.title)", source: template.source,
-      primary: Label(place), notes: notes, resource: subject.resource?.id.text,
-      outcome: .undecided)
+      // No single place is why there are too many scenarios.
+      primary: Label(result.limit == nil ? reason ?? subject.span : subject.span), notes: notes,
+      resource: subject.resource?.id.text, outcome: .undecided)
   }
 
   /// What to give values so that there are fewer deployments to divide.
