@@ -41,10 +41,12 @@ extension Linter {
     var drafts = Array(repeating: CellDraft(), count: count)
     for expansion in template.expansions(in: state, limit: Linter.maximumExpansionsOfPart) {
       guard expansion.state.possible(in: expansion.template) != nil else { continue }
-      let result = check(expanded: expansion.template, in: expansion.state, named: []) { rule, _ in
+      let result = check(
+        expanded: expansion.template, in: expansion.state, named: [], isPart: true)
+      for rule in Set(result.applicable.map(\.rule)) {
         if let number = group(rule) { drafts[number].rules.insert(rule) }
       }
-      for finding in result.findings {
+      for finding in result.findings.map(\.finding) {
         if let number = group(finding.rule) { drafts[number].add(finding, evidence) }
       }
     }
