@@ -26,6 +26,9 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "Scenarios")
   var scenarios: ScenarioOptions
 
+  @OptionGroup(title: "Fixes")
+  var fixes: FixOptions
+
   @OptionGroup(title: "Output")
   var output: OutputOptions
 
@@ -65,7 +68,7 @@ struct CheckCommand: ParsableCommand {
   private var request: CheckRequest {
     CheckRequest(
       paths: paths, policy: policy.choice, selection: selection.choice,
-      scenarios: scenarios.choice, output: output.choice, failOn: failOn,
+      scenarios: scenarios.choice, fixes: fixes.choice, output: output.choice, failOn: failOn,
       hasLinterStatus: cfnLintExitCodes, baseline: baseline, shard: shard,
       skipsNonTemplates: skipNonTemplates, standardInputName: stdinFilename)
   }

@@ -8,6 +8,8 @@ struct CheckRequest: Hashable {
   var policy = PolicyChoice()
   var selection = RuleChoice()
   var scenarios = ScenarioChoice()
+  /// What is to be fixed; nil for nothing.
+  var fixes: FixChoice?
   var output = OutputChoice()
   /// The lowest severity that fails the run; nil where the arguments don't say.
   var failOn: FailureThreshold?
@@ -20,32 +22,48 @@ struct CheckRequest: Hashable {
   var skipsNonTemplates = false
   var standardInputName = "<stdin>"
 
-  /// Checks, and writes the report.
+  /// Checks, fixes if that is asked for, and writes the report.
   ///
   /// - Throws: `RunStatus` for a run that doesn't end well, `UsageError` for wrong arguments.
   func run() throws {
-    let (all, checker) = try check()
-    let report = try applyBaseline(to: all, checker)
-    let threshold = failOn ?? checker.failOn ?? (hasLinterStatus ? .note : .error)
-    try output.write(report, failOn: threshold.severity)
-    complain(about: report)
-    let severities = Set(report.findings.map(\.severity))
-    let hasUnreadable = !report.unreadable.isEmpty
+    let (inputs, checker) = try prepared()
     let status =
-      hasLinterStatus
-      ? RunStatus.linter(severities, hasUnreadable: hasUnreadable, failOn: threshold.severity)
-      : RunStatus(severities, hasUnreadable: hasUnreadable, failOn: threshold.severity)
+      if let fixes {
+        try inputs.fix(by: checker, fixes, self)
+      } else {
+        try conclude(try inputs.report(by: checker), checker)
+      }
     if status != .clean { throw status }
   }
 
   /// Checks the templates, and nothing else.
   func check() throws(UsageError) -> (Report, Checker) {
+    let (inputs, checker) = try prepared()
+    return (try inputs.report(by: checker), checker)
+  }
+
+  private func prepared() throws(UsageError) -> (Inputs, Checker) {
     let inputs = try Inputs(
       paths.isEmpty ? ["."] : paths, standardInputName: standardInputName,
       skipsNonTemplates: skipsNonTemplates, shard: shard)
-    var checker = try Checker(policy, selection, scenarios)
+    var checker = try Checker(policy, selection, scenarios, fixes)
     checker.isLimitedToList = paths.isEmpty
-    return (try inputs.report(by: checker), checker)
+    return (inputs, checker)
+  }
+
+  /// Writes the report without what the baseline has recorded, and says how the run ends.
+  func conclude(
+    _ all: Report, _ checker: Checker, to stream: Console.Stream = .output
+  ) throws(UsageError) -> RunStatus {
+    let report = try applyBaseline(to: all, checker)
+    let threshold = failOn ?? checker.failOn ?? (hasLinterStatus ? .note : .error)
+    try output.write(report, failOn: threshold.severity, to: stream)
+    complain(about: report)
+    let severities = Set(report.findings.map(\.severity))
+    let hasUnreadable = !report.unreadable.isEmpty
+    return hasLinterStatus
+      ? RunStatus.linter(severities, hasUnreadable: hasUnreadable, failOn: threshold.severity)
+      : RunStatus(severities, hasUnreadable: hasUnreadable, failOn: threshold.severity)
   }
 
   private func applyBaseline(to report: Report, _ checker: Checker) throws(UsageError) -> Report {

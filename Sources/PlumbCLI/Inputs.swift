@@ -11,7 +11,7 @@ struct Inputs: Sendable {
 
   private var inputs: [Input] = []
   private var failures: [FileError] = []
-  private let standardInputName: String
+  let standardInputName: String
   private let skipsNonTemplates: Bool
   private let shard: Shard?
 
@@ -48,9 +48,20 @@ struct Inputs: Sendable {
   ///
   /// - Throws: `UsageError` for a parameter on the command line that no template has.
   func report(by checker: Checker) throws(UsageError) -> Report {
-    let files = parallelMap(inputs.indices.filter { shard?.contains($0) ?? true }) { index in
+    try report(on: files(by: checker), by: checker)
+  }
+
+  /// Every input of this run, read and judged on all cores.
+  func files(by checker: Checker) -> [CheckedFile] {
+    parallelMap(inputs.indices.filter { shard?.contains($0) ?? true }) { index in
       check(inputs[index], by: checker)
     }
+  }
+
+  /// What there is to say about the inputs together.
+  ///
+  /// - Throws: `UsageError` for a parameter on the command line that no template has.
+  func report(on files: [CheckedFile], by checker: Checker) throws(UsageError) -> Report {
     let declaring = files + declarations(ofOtherShardsFor: checker)
     let rest = Report(
       findings: checker.linterFindings + checker.idleSuppressions(files)
@@ -80,10 +91,13 @@ struct Inputs: Sendable {
 
   private func check(_ input: Input, by checker: Checker) -> CheckedFile {
     switch read(input, by: checker) {
-    case .source(let source): checker.check(source)
-    case .skipped: CheckedFile(report: Report(findings: []))
+    case .source(let source):
+      var file = checker.check(source)
+      file.isStandardInput = input == .standardInput
+      return file
+    case .skipped: return CheckedFile(report: Report(findings: []))
     case .unreadable(let error):
-      CheckedFile(report: Report(findings: [], unreadable: [error.unreadable]))
+      return CheckedFile(report: Report(findings: [], unreadable: [error.unreadable]))
     }
   }
 
@@ -130,7 +144,7 @@ struct Inputs: Sendable {
 }
 
 extension FileError {
-  fileprivate var unreadable: Report.Unreadable {
+  var unreadable: Report.Unreadable {
     Report.Unreadable(name: path, reason: description)
   }
 }
