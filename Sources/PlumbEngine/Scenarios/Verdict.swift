@@ -16,11 +16,13 @@ struct Verdict {
   private let leaves: [ScenarioLeaf]
   /// The default deployment where it isn't one of the leaves; nil if it is, or can't be deployed.
   private let defaults: ScenarioLeaf?
+  private let fixes: (FindingCollector.Violation, Scenario) -> [Fix]
 
-  init(
-    _ result: ScenarioResult, of rule: any Rule, on subject: any Subject, in template: Template,
+  init<R: Rule>(
+    _ result: ScenarioResult, of rule: R, on subject: R.Subject, in template: Template,
     named: [NamedState], isPart: Bool = false
   ) {
+    fixes = { rule.fixes(for: $0, on: subject, in: $1) }
     self.template = template
     self.named = named
     self.isPart = isPart
@@ -86,7 +88,7 @@ struct Verdict {
       let areOpen = failing.allSatisfy { isOpen($0, reduction) }
       ordinary = failsInDefaults ? .default : areOpen ? .open : .some
     }
-    var finding = finding(violation, isAlways ? .always : ordinary ?? .always)
+    var finding = finding(violation, isAlways ? .always : ordinary ?? .always, in: leaf.scenario)
     if let doubt = leaf.doubt, failing.allSatisfy({ $0.doubt != nil }) {
       finding.notes.append(doubt.description)
     }
@@ -103,14 +105,16 @@ struct Verdict {
     return PartFinding(finding: finding, ordinary: ordinary)
   }
 
-  private func finding(_ violation: FindingCollector.Violation, _ outcome: Outcome) -> Finding {
+  private func finding(
+    _ violation: FindingCollector.Violation, _ outcome: Outcome, in scenario: Scenario
+  ) -> Finding {
     let metadata = violation.rule ?? metadata
     let severity = violation.severity ?? metadata.severity
     return Finding(
       rule: metadata.id, severity: outcome == .open ? severity.lowered : severity,
       message: violation.message, source: template.source, primary: violation.primary,
       related: violation.related, notes: violation.notes, resource: subject.resource?.id.text,
-      path: violation.path, outcome: outcome, fixes: violation.fixes)
+      path: violation.path, outcome: outcome, fixes: fixes(violation, scenario))
   }
 
   /// Whether the violation needs a value that isn't the default of a parameter that lists none.
