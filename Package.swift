@@ -156,7 +156,9 @@ let package = Package(
     // MARK: PlumbReport
     .target(
       name: "PlumbReport",
-      dependencies: ["PlumbEngine", "PlumbGraph", "PlumbMarkup", "PlumbSource", "PlumbTemplate"],
+      dependencies: [
+        "PlumbEngine", "PlumbGraph", "PlumbMarkup", "PlumbSource", "PlumbSyntax", "PlumbTemplate",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "PlumbReportTests",

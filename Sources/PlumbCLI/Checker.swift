@@ -66,10 +66,14 @@ struct Checker: Sendable {
     return (rule, packs.flatMap { $0.examples(of: rule.id) })
   }
 
-  /// The lowest severity that fails a run, as configured.
-  var failOn: FailureThreshold {
-    file.configuration.failOn ?? file.linter.failOn ?? .error
-  }
+  /// The lowest severity that fails a run, as configured; nil if it isn't.
+  var failOn: FailureThreshold? { file.configuration.failOn ?? file.linter.failOn }
+
+  /// The configured file of findings that aren't reported; nil if there is none.
+  var baseline: String? { file.configuration.baseline.map { file.path($0.text) } }
+
+  /// Whether what is said about values for parameters depends on the templates of all shards.
+  var asksForEveryTemplate: Bool { !choice.fixed.isEmpty || choice.isRestricted }
 
   /// What is to be said about the file that cfn-lint is configured by.
   var linterFindings: [Finding] { file.linter.findings }
@@ -123,6 +127,14 @@ struct Checker: Sendable {
     ])
     file.declaredParameters = template.declaredParameters
     return file
+  }
+
+  /// The parameters of a template that isn't judged.
+  func declarations(of source: Source) -> CheckedFile {
+    let template = Template(source)
+    return CheckedFile(
+      report: Report(findings: []),
+      declaredParameters: template.isTemplate ? template.declaredParameters : nil)
   }
 
   /// The distinct deployments of a template among those that are looked at.

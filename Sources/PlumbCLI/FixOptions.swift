@@ -55,18 +55,15 @@ extension Inputs {
     if choice.isDiff {
       try writeOutput(changed.flatMap { UnifiedDiff($0).bytes })
       if !changed.isEmpty { Console.complain("Would fix \(counts).") }
-    } else {
-      report = Report(joining: [report, Report(findings: [], unreadable: write(changed))])
-      let input = files.first { $0.isStandardInput }?.fixed?.source
-      if let input { try writeOutput(input.bytes) }
-      try request.output.write(
-        report, failOn: (request.failOn ?? checker.failOn).severity,
-        to: input == nil ? .output : .error)
-      if !changed.isEmpty { Console.complain("Fixed \(counts).") }
+      request.complain(about: report)
+      return report.unreadable.isEmpty ? changed.isEmpty ? .clean : .findings : .unreadable
     }
-    for unreadable in report.unreadable { Console.complain("error: " + unreadable.reason) }
-    guard choice.isDiff else { return (request.failOn ?? checker.failOn).status(of: report) }
-    return report.unreadable.isEmpty ? changed.isEmpty ? .clean : .findings : .unreadable
+    report = Report(joining: [report, Report(findings: [], unreadable: write(changed))])
+    let input = files.first { $0.isStandardInput }?.fixed?.source
+    if let input { try writeOutput(input.bytes) }
+    let status = try request.conclude(report, checker, to: input == nil ? .output : .error)
+    if !changed.isEmpty { Console.complain("Fixed \(counts).") }
+    return status
   }
 
   /// Writes the files that have changed; those that can't be written are returned.

@@ -82,9 +82,9 @@ typealias FailureThreshold = Configuration.FailureThreshold
 extension Configuration.FailureThreshold: ExpressibleByArgument {
   /// How a run with this report ends.
   func status(of report: Report) -> RunStatus {
-    if !report.unreadable.isEmpty { return .unreadable }
-    guard let severity else { return .clean }
-    return report.hasFinding(atLeast: severity) ? .findings : .clean
+    RunStatus(
+      Set(report.findings.map(\.severity)), hasUnreadable: !report.unreadable.isEmpty,
+      failOn: severity)
   }
 }
 

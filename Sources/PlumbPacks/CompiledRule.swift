@@ -11,9 +11,17 @@ struct CompiledRule: Sendable {
   let when: Program?
   let lets: [(name: String, program: Program)]
   let checks: [Check]
+  /// What is labelled beside the place of a finding.
+  let links: [Link]
   let undecided: UndecidedTreatment
   let scope: RuleScope
   let examples: [PackExample]
+
+  /// Other ends of what a finding is about.
+  struct Link: Sendable {
+    let each: Program
+    let message: MessageTemplate
+  }
 
   /// One check of the rule.
   struct Check: Sendable {

@@ -125,6 +125,21 @@ struct PackRuleRun {
     }
   }
 
+  /// The other ends of what is reported.
+  private func links(apartFrom place: Place?, _ finder: LocationFinder) -> [Label] {
+    rule.links.flatMap { link -> [Label] in
+      guard case .list(let items) = PackFunctions.list(evaluation.evaluate(link.each)) else {
+        return []
+      }
+      return items.compactMap { item in
+        guard let span = finder.span(of: item), span != finder.label(at: place).span else {
+          return nil
+        }
+        return Label(span, link.message.text(evaluation, item: item))
+      }
+    }
+  }
+
   /// What a check that doesn't hold says.
   private func violation(
     of check: CompiledRule.Check, _ item: CEL.Value
@@ -133,7 +148,8 @@ struct PackRuleRun {
     let place = finder.place(of: check.at, item: item, isEach: check.each != nil)
     return FindingCollector.Violation(
       check.message.text(evaluation, item: item), at: finder.label(at: place),
-      related: finder.resourceLabel(apartFrom: place), path: place?.node.path)
+      related: finder.resourceLabel(apartFrom: place) + links(apartFrom: place, finder),
+      path: place?.node.path)
   }
 
   /// The fixes of the check that has reported a violation.
@@ -197,6 +213,12 @@ struct LocationFinder {
     guard let resource else { return last }
     let body = resource.body.span
     return body.contains(last.span) ? last : resource.body
+  }
+
+  /// Where a resource or a value is written; nil for what isn't.
+  func span(of item: CEL.Value) -> Span? {
+    if case .host(let other as ResourceHost) = item { return other.resource.span }
+    return Places.of(item).map { label(at: $0).span }
   }
 
   /// The deepest place on a path that exists.

@@ -135,6 +135,7 @@ struct DigestReader {
       metadata: metadata(), types: next() == 0 ? nil : list { $0.text() },
       when: program(programs),
       lets: list { ($0.text(), $0.needed(programs)) }, checks: list { $0.check(programs) },
+      links: list { CompiledRule.Link(each: $0.needed(programs), message: $0.message(programs)) },
       undecided: UndecidedTreatment(rawValue: text()) ?? .note,
       scope: next() == 0 ? .allScenarios : .defaultScenario, examples: [])
   }

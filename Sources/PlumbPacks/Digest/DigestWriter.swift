@@ -189,6 +189,10 @@ extension DigestWriter {
       writer.write(value.program)
     }
     write(list: rule.checks) { $0.write($1) }
+    write(list: rule.links) { writer, link in
+      writer.write(link.each)
+      writer.write(link.message)
+    }
     write(rule.undecided.rawValue)
     records.append(rule.scope == .allScenarios ? 0 : 1)
   }

@@ -160,9 +160,13 @@ struct PackReader {
     let when = node["when"].map { program($0, variables, isCondition: true) }
     if case .some(.none) = when { isUsable = false }
     guard let checks = checks(node, variables, title: metadata.title), isUsable else { return nil }
-    noteUnusedLets(node["let"], lets, checks, when ?? nil)
+    let links = (node["related"].map { Array($0.elements) } ?? []).compactMap {
+      link($0, variables)
+    }
+    noteUnusedLets(node["let"], lets, checks, links, when ?? nil)
     return CompiledRule(
       metadata: metadata, types: types, when: when ?? nil, lets: lets, checks: checks,
+      links: links,
       undecided: node["undecided"].flatMap { UndecidedTreatment(rawValue: $0.text) } ?? .note,
       scope: node["scenarios"]?.hasText("default-only") == true ? .defaultScenario : .allScenarios,
       examples: examples(node))
@@ -217,12 +221,21 @@ struct PackReader {
       fixes: fixes(node["fix"] ?? outer?["fix"], known))
   }
 
+  private mutating func link(_ node: Node, _ variables: Set<String>) -> CompiledRule.Link? {
+    guard let eachNode = node["each"], let text = node["message"],
+      let each = program(eachNode, variables)
+    else { return nil }
+    paths.item = lastType.listed.element
+    return CompiledRule.Link(each: each, message: message(text, variables.union(["item"])))
+  }
+
   private mutating func noteUnusedLets(
     _ node: Node?, _ lets: [(name: String, program: Program)], _ checks: [CompiledRule.Check],
-    _ when: Program?
+    _ links: [CompiledRule.Link], _ when: Program?
   ) {
     let programs =
-      lets.map(\.program) + checks.flatMap(\.programs) + [when].compactMap { $0 }
+      lets.map(\.program) + checks.flatMap(\.programs) + links.flatMap(\.programs)
+      + [when].compactMap { $0 }
     let used = Set(programs.flatMap { $0.freeVariables.map(\.name) })
     for (key, _) in PackReader.entries(node) where !used.contains(key.text) {
       unused.append(("nothing uses '\(key.text)'", key))
@@ -359,14 +372,16 @@ struct PackReader {
 extension CompiledRule {
   var programs: [Program] {
     [when].compactMap { $0 } + lets.map(\.program) + checks.flatMap(\.programs)
+      + links.flatMap(\.programs)
   }
+}
+
+extension CompiledRule.Link {
+  var programs: [Program] { [each] + message.programs }
 }
 
 extension CompiledRule.Check {
   var programs: [Program] {
-    let values = message.pieces.compactMap { piece -> Program? in
-      if case .value(let program) = piece { program } else { nil }
-    }
-    return [check] + [each].compactMap { $0 } + values + fixes.flatMap(\.programs)
+    [check] + [each].compactMap { $0 } + message.programs + fixes.flatMap(\.programs)
   }
 }

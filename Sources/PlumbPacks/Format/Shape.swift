@@ -111,6 +111,8 @@ extension ObjectShape {
       Field("message", .text(pattern: nil), "What a finding says; '${…}' holds CEL."),
       Field("fix", fixes, "Changes that make a finding go away, the best first."),
       Field(
+        "related", .list(.object(.link)), "The other links of the chain that a finding is about."),
+      Field(
         "undecided", .oneOf(["note", "fail", "ignore"]), "What it means that it can't be decided."),
       Field(
         "scenarios", .oneOf(["all", "default-only"]), "The deployments in which it must be kept."),
@@ -149,6 +151,15 @@ extension ObjectShape {
       Field(
         "parameter", .map(.anything),
         "What the declaration of a parameter gets where a value to set is the parameter's."),
+    ])
+
+  static let link = ObjectShape(
+    name: "link",
+    fields: [
+      Field("each", .expression, required: true, "Resources or values; each gets a label."),
+      Field(
+        "message", .text(pattern: nil), required: true,
+        "What an 'item' of them has to do with it; '${…}' holds CEL."),
     ])
 
   static let example = ObjectShape(

@@ -108,7 +108,8 @@ extension SchemaWalk {
     if let written = parameter(of: call, spot)?.node(of: known.text),
       SchemaRules.areAboutValues.contains(issue.rule.id)
     {
-      let use = spot.key.map { "'\($0.text)' of \(resource.id.text)" } ?? resource.id.text
+      let use = [spot.key.map { "'\($0.text)'" }, resource?.id.text].compactMap(\.self)
+        .joined(separator: " of ")
       var shown = SchemaIssue(
         rule: SchemaRules.result(of: .ref), message: issue.words + " (as \(use))",
         span: written.span, depth: depth)

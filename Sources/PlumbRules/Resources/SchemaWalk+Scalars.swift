@@ -24,7 +24,7 @@ extension SchemaWalk {
     mode != .judging && types.contains(.object) && scalar.isString
       && spot.key.map { key in
         SchemaWalk.packaged.contains {
-          $0.type == resource.type.rawValue && $0.property == key.text
+          $0.type == resource?.type.rawValue && $0.property == key.text
         }
       } == true
   }

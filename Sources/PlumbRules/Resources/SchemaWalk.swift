@@ -57,7 +57,7 @@ struct SchemaWalk {
   var scenario: Scenario { scene.scenario }
   var template: Template { scene.template }
   var context: SchemaContext { scene.context }
-  var resource: Resource { scene.resource }
+  var resource: Resource? { scene.resource }
 
   mutating func visit(_ spot: SchemaSpot, _ schema: Schema) {
     if depth > SchemaWalk.maximumDepth || isSilent && isBroken { return }
@@ -151,7 +151,8 @@ final class SchemaScene {
   let scenario: Scenario
   let template: Template
   let context: SchemaContext
-  let resource: Resource
+  /// Whose properties are looked at; nil for those that SAM gives to several.
+  let resource: Resource?
   /// Whether members are as schemas ask, as far as that has been found out.
   ///
   /// A catalogue asks the same of a member in hundreds of conditions.
@@ -172,7 +173,7 @@ final class SchemaScene {
     }
   }
 
-  init(_ scenario: Scenario, _ context: SchemaContext, _ resource: Resource) {
+  init(_ scenario: Scenario, _ context: SchemaContext, _ resource: Resource?) {
     self.scenario = scenario
     template = scenario.template
     self.context = context
