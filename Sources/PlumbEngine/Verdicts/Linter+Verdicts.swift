@@ -41,10 +41,12 @@ extension Linter {
     var drafts = Array(repeating: CellDraft(), count: count)
     for expansion in template.expansions(in: state, limit: Linter.maximumExpansionsOfPart) {
       guard expansion.state.possible(in: expansion.template) != nil else { continue }
-      let result = check(expanded: expansion.template, in: expansion.state, named: []) { rule, _ in
-        if let number = group(rule) { drafts[number].rules.insert(rule) }
+      let checked = check(
+        expanded: expansion.template, in: expansion.state, named: [], isPart: true)
+      for subject in checked.applicable {
+        if let number = group(subject.rule) { drafts[number].rules.insert(subject.rule) }
       }
-      for finding in result.findings {
+      for (finding, _) in checked.findings {
         if let number = group(finding.rule) { drafts[number].add(finding, evidence) }
       }
     }
