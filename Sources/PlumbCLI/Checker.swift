@@ -86,10 +86,10 @@ struct Checker: Sendable {
   ///
   /// A file that can't be read to its end, or is no template, is said to be unreadable.
   func check(_ source: Source) -> CheckedFile {
-    guard let fixes else { return judge(source) }
+    guard let fixes else { return judge(Template(source)).file }
     var rules: [RuleID: RuleMetadata] = [:]
     let fixer = Fixer { source in
-      let report = judge(source).report
+      let report = judge(Template(source)).file.report
       rules = report.rules
       return report.findings
     } choosing: { finding, fix in
@@ -97,17 +97,15 @@ struct Checker: Sendable {
     }
     let fixed = fixer.fix(source)
     if fixes.isDiff {
-      var file = judge(source)
+      var file = judge(Template(source)).file
       file.fixed = fixed
       return file
     }
-    var file = judge(fixed.source)
+    var file = judge(Template(fixed.source)).file
     file.report = file.report.withoutSafeFixes
     file.fixed = fixed
     return file
   }
-
-  private func judge(_ source: Source) -> CheckedFile { judge(Template(source)).file }
 
   /// Judges one template, and keeps what it was judged by.
   func judge(_ template: Template) -> JudgedTemplate {
@@ -123,6 +121,7 @@ struct Checker: Sendable {
     let refused = choice.findings(for: template)
     let inside = refused.filter { $0.source === template.source }
     let findings = selection.leveled(linted.findings + extra + inside, rules)
+      .map { $0.placed(in: template) }
     let known = settings.policies.isEmpty ? policies.index : RuleIndex(all.metadata.values)
     var file = checked(template, findings, rules, known)
     // A suppression in the template doesn't reach into a parameters file.
@@ -134,6 +133,14 @@ struct Checker: Sendable {
     return JudgedTemplate(
       template: template, rules: rules,
       packs: policies.packs(addingTo: settings.policies.map(\.text)), file: file)
+  }
+
+  /// The parameters of a template that isn't judged.
+  func declarations(of source: Source) -> CheckedFile {
+    let template = Template(source)
+    return CheckedFile(
+      report: Report(findings: []),
+      declaredParameters: template.isTemplate ? template.declaredParameters : nil)
   }
 
   /// What groups of rules say about a template, by deployment.
@@ -161,14 +168,6 @@ struct Checker: Sendable {
 
   /// The settings of a pack with their values: `backup: retentionDays = 35`.
   func settings(of pack: Pack) -> [String] { policies.settingTexts(of: pack) }
-
-  /// The parameters of a template that isn't judged.
-  func declarations(of source: Source) -> CheckedFile {
-    let template = Template(source)
-    return CheckedFile(
-      report: Report(findings: []),
-      declaredParameters: template.isTemplate ? template.declaredParameters : nil)
-  }
 
   /// The distinct deployments of a template among those that are looked at.
   func deployments(of template: Template) -> DeploymentList {

@@ -61,12 +61,10 @@ extension Baseline {
       removedCount: entries.count - kept.count)
   }
 
-  /// The entries of checked files that a run hasn't found.
+  /// The entries of checked files that a run without any baseline hasn't found.
   public func stale(after report: Report, path: (String) -> String) -> [Entry] {
     let checked = Set(report.checkedFiles.map(path))
-    let all = report.findings + report.suppressed.map(\.finding)
-    let found = Set(
-      Baseline.entries(for: all.sorted(by: Finding.inReportOrder), path: path).map(\.identity))
+    let found = Set(Baseline.entries(for: report.findings, path: path).map(\.identity))
     return entries.filter { checked.contains($0.file) && !found.contains($0.identity) }
   }
 }

@@ -97,7 +97,13 @@ private struct DeploymentGroups {
   }
 
   var deployments: [DistinctDeployment] {
-    let all = order.map { $0.deployment(words[$0] ?? [], isDefault: $0.agrees(with: defaults)) }
+    let agreeing = order.count { $0.agrees(with: defaults) }
+    // Where parameters without a default decide everything, no deployment is the default one.
+    let hasDefault = agreeing < order.count || order.count == 1
+    let all = order.map { answers in
+      answers.deployment(
+        words[answers] ?? [], isDefault: hasDefault && answers.agrees(with: defaults))
+    }
     return all.filter(\.isDefault) + all.filter { !$0.isDefault }
   }
 }

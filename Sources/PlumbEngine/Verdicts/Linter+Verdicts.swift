@@ -41,12 +41,12 @@ extension Linter {
     var drafts = Array(repeating: CellDraft(), count: count)
     for expansion in template.expansions(in: state, limit: Linter.maximumExpansionsOfPart) {
       guard expansion.state.possible(in: expansion.template) != nil else { continue }
-      let checked = check(
+      let result = check(
         expanded: expansion.template, in: expansion.state, named: [], isPart: true)
-      for subject in checked.applicable {
-        if let number = group(subject.rule) { drafts[number].rules.insert(subject.rule) }
+      for rule in Set(result.applicable.map(\.rule)) {
+        if let number = group(rule) { drafts[number].rules.insert(rule) }
       }
-      for (finding, _) in checked.findings {
+      for finding in result.findings.map(\.finding) {
         if let number = group(finding.rule) { drafts[number].add(finding, evidence) }
       }
     }
