@@ -29,9 +29,10 @@ struct TemplateOfOtherArtifact: PropertiesRule {
         else { continue }
         findings.report(
           .init(
-            "the action takes no artifact '\(artifact)'"
-              + scenario.template.suggestion(for: artifact, among: names),
-            at: Label(configuration.label(of: "TemplatePath"))))
+            "the action takes no artifact '\(artifact)'",
+            at: Label(configuration.label(of: "TemplatePath"))
+          ).suggesting(
+            scenario.template.suggestion(for: artifact, among: names), in: scenario.template))
       }
     }
   }
