@@ -54,7 +54,8 @@ struct WitnessReduction {
     guard case .values(let values) = state.domains[parameter] else { return }
     var kept = values
     let others = template.parameters[parameter].listedValues ?? []
-    for value in others where !kept.contains(value) {
+    let failing = failingValues(of: parameter)
+    for value in others where !kept.contains(value) && failing?.contains(value) != false {
       var wider = state
       wider.domains[parameter] = .values(kept + [value])
       guard failsThroughout(wider) else { continue }
@@ -63,6 +64,16 @@ struct WitnessReduction {
     }
     let listed = others.filter(kept.contains)
     state.domains[parameter] = .values(listed.isEmpty ? kept : listed)
+  }
+
+  /// The values of a parameter in the parts that fail; nil where these aren't finitely many.
+  private func failingValues(of parameter: Int) -> Set<ParameterValue>? {
+    var values: Set<ParameterValue> = []
+    for (state, fails) in zip(all, isFailing) where fails {
+      guard let own = state.domain(of: parameter, in: template).values else { return nil }
+      values.formUnion(own)
+    }
+    return values
   }
 
   /// How many different scenarios there are by what a reduced state tells apart, and how many fail
