@@ -50,11 +50,11 @@ extension Inputs {
     var report = try report(on: files, by: checker)
     let changed = files.compactMap(\.fixed).filter { $0.source !== $0.original }
     let counts =
-      "\(words(changed.reduce(0) { $0 + $1.applied.count }, "finding")) in "
-      + words(changed.count, "file")
+      "\(words(changed.reduce(0) { $0 + $1.applied.count }, "fix", "fixes")) in "
+      + words(changed.count, "file", "files")
     if choice.isDiff {
       try writeOutput(changed.flatMap { UnifiedDiff($0).bytes })
-      if !changed.isEmpty { Console.complain("Would fix \(counts).") }
+      if !changed.isEmpty { Console.complain("Would apply \(counts).") }
       request.complain(about: report)
       return report.unreadable.isEmpty ? changed.isEmpty ? .clean : .findings : .unreadable
     }
@@ -62,7 +62,7 @@ extension Inputs {
     let input = files.first { $0.isStandardInput }?.fixed?.source
     if let input { try writeOutput(input.bytes) }
     let status = try request.conclude(report, checker, to: input == nil ? .output : .error)
-    if !changed.isEmpty { Console.complain("Fixed \(counts).") }
+    if !changed.isEmpty { Console.complain("Applied \(counts).") }
     return status
   }
 
@@ -79,8 +79,8 @@ extension Inputs {
     }
   }
 
-  private func words(_ count: Int, _ noun: String) -> String {
-    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+  private func words(_ count: Int, _ noun: String, _ nouns: String) -> String {
+    "\(count) \(count == 1 ? noun : nouns)"
   }
 }
 

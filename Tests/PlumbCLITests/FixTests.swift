@@ -23,7 +23,7 @@ struct FixTests {
     let directory = try TemporaryDirectory(["a.yaml": Self.template])
     let run = try CommandRun("check", "--fix", "a.yaml", in: directory.path)
     #expect(run.status == 0)
-    #expect(run.errors == "Fixed 2 findings in 1 file.\n")
+    #expect(run.errors == "Applied 2 fixes in 1 file.\n")
     #expect(run.output.hasPrefix("Checked 1 template"))
     #expect(try text(directory, "a.yaml") == Self.fixed)
     let again = try CommandRun("check", "--fix", "a.yaml", in: directory.path)
@@ -47,7 +47,7 @@ struct FixTests {
   @Test func standardInputIsFixedToStandardOutput() throws {
     let run = try CommandRun("check", "--fix", "-", input: Self.template)
     #expect(run.output == Self.fixed)
-    #expect(run.errors.contains("Fixed 2 findings in 1 file.\n"))
+    #expect(run.errors.contains("Applied 2 fixes in 1 file.\n"))
   }
 
   @Test func whatIsSuppressedIsNotFixed() throws {
@@ -66,7 +66,7 @@ struct FixTests {
     #expect(try text(directory, "a.yaml") == names)
     let run = try CommandRun(
       "check", "--fix", "--unsafe-fixes", "references/", "a.yaml", in: directory.path)
-    #expect(run.errors == "Fixed 1 finding in 1 file.\n")
+    #expect(run.errors == "Applied 1 fix in 1 file.\n")
     #expect(try text(directory, "a.yaml") == names.replacing("Subnet1", with: "Subnet2"))
     #expect(try CommandRun("check", "--unsafe-fixes", "references/").status == 2)
     #expect(
