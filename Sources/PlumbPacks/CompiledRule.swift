@@ -30,7 +30,12 @@ struct CompiledRule: Sendable {
     let each: Program?
     let message: MessageTemplate
     let at: PropertyPath?
+    /// What would mend it, the best first.
+    let fixes: [FixTemplate]
   }
+
+  /// Whether some check offers a fix.
+  var hasFixes: Bool { checks.contains { !$0.fixes.isEmpty } }
 
   func rule(settings: PackSettings) -> any Rule {
     if types == nil { return TemplatePackRule(rule: self, settings: settings) }
@@ -96,4 +101,7 @@ struct PropertyPath: Sendable {
 
   /// Whether it starts at the resource instead of its properties.
   var isFromResource: Bool { text.hasPrefix("/") }
+
+  /// Whether it starts at the template.
+  var isFromTemplate: Bool { text.hasPrefix("//") }
 }

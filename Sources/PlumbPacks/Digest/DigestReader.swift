@@ -1,6 +1,7 @@
 internal import CEL
 internal import PlumbEngine
 internal import PlumbSource
+internal import PlumbSyntax
 
 /// Reads a pack's digest, number by number, as `DigestWriter` writes it.
 ///
@@ -160,7 +161,8 @@ struct DigestReader {
   private mutating func check(_ programs: Programs) -> CompiledRule.Check {
     CompiledRule.Check(
       check: needed(programs, parameterCount: 1), each: program(programs),
-      message: message(programs), at: optionalText().map { PropertyPath($0) })
+      message: message(programs), at: optionalText().map { PropertyPath($0) },
+      fixes: list { $0.fix(programs) })
   }
 
   private mutating func message(_ programs: Programs) -> MessageTemplate {
@@ -169,5 +171,40 @@ struct DigestReader {
         reader.next() == 0
           ? .literal(reader.text()) : .value(reader.needed(programs, parameterCount: 1))
       })
+  }
+
+  // MARK: Fixes
+
+  private mutating func fix(_ programs: Programs) -> FixTemplate {
+    FixTemplate(
+      title: message(programs), isSafe: next() != 0,
+      when: program(programs, parameterCount: 1), on: program(programs, parameterCount: 1),
+      changes: list { reader in
+        guard let kind = FixTemplate.Change.Kind(rawValue: reader.next()) else {
+          preconditionFailure("a change is of no kind at \(reader.position)")
+        }
+        return FixTemplate.Change(
+          kind: kind, path: reader.message(programs),
+          value: reader.list { $0.value(programs) }.first)
+      },
+      declaration: list { $0.member(programs) })
+  }
+
+  private mutating func member(_ programs: Programs) -> ValueTemplate.Member {
+    ValueTemplate.Member(key: message(programs), value: value(programs))
+  }
+
+  private mutating func value(_ programs: Programs) -> ValueTemplate {
+    switch next() {
+    case 0: .scalar(.boolean(next() != 0))
+    case 1: .scalar(.number(text()))
+    case 2: .scalar(.text(text()))
+    case 3: .expression(needed(programs, parameterCount: 1))
+    case 4: .text(message(programs))
+    case 5: .list(list { $0.value(programs) })
+    case 6: .mapping(list { $0.member(programs) })
+    case 7: .call(text(), value(programs))
+    case let kind: preconditionFailure("there is no value of kind \(kind)")
+    }
   }
 }

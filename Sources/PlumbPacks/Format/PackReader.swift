@@ -6,7 +6,7 @@ internal import PlumbSyntax
 /// Reads the tree of a pack file.
 struct PackReader {
   private let tree: Tree
-  private var shapes: ShapeReader
+  private(set) var shapes: ShapeReader
   /// CEL's functions, the pack functions, and those that the pack defines.
   private(set) var library = PackFunctions.library
   private var paths = PackPaths(PackFunctions.library, bodies: [:])
@@ -217,7 +217,8 @@ struct PackReader {
     return CompiledRule.Check(
       check: check, each: each ?? nil,
       message: messageNode.map { message($0, known) } ?? MessageTemplate(pieces: [.literal(title)]),
-      at: (node["at"] ?? outer?["at"]).map { PropertyPath($0.text) })
+      at: (node["at"] ?? outer?["at"]).map { PropertyPath($0.text) },
+      fixes: fixes(node["fix"] ?? outer?["fix"], known))
   }
 
   private mutating func link(_ node: Node, _ variables: Set<String>) -> CompiledRule.Link? {
@@ -275,7 +276,7 @@ struct PackReader {
 
   // MARK: Expressions
 
-  private mutating func program(
+  mutating func program(
     _ node: Node, _ variables: Set<String>, parameters: [String] = [], isCondition: Bool = false
   ) -> Program? {
     guard node.kind == .scalar else { return nil }
@@ -326,7 +327,7 @@ struct PackReader {
     return unknown.isEmpty
   }
 
-  private mutating func message(_ node: Node, _ variables: Set<String>) -> MessageTemplate {
+  mutating func message(_ node: Node, _ variables: Set<String>) -> MessageTemplate {
     var pieces: [MessageTemplate.Piece] = []
     for piece in MessageText.pieces(of: node.text) {
       switch piece {
@@ -359,11 +360,11 @@ struct PackReader {
     range.clamped(to: 0..<node.text.utf8.count)
   }
 
-  private static func entries(_ node: Node?) -> [(key: Node, value: Node)] {
+  static func entries(_ node: Node?) -> [(key: Node, value: Node)] {
     node.map { Array($0.entries) } ?? []
   }
 
-  private static func texts(_ node: Node) -> [String] {
+  static func texts(_ node: Node) -> [String] {
     node.kind == .scalar ? [node.text] : node.elements.map(\.text)
   }
 }
@@ -381,14 +382,6 @@ extension CompiledRule.Link {
 
 extension CompiledRule.Check {
   var programs: [Program] {
-    [check] + [each].compactMap { $0 } + message.programs
-  }
-}
-
-extension MessageTemplate {
-  fileprivate var programs: [Program] {
-    pieces.compactMap { piece in
-      if case .value(let program) = piece { program } else { nil }
-    }
+    [check] + [each].compactMap { $0 } + message.programs + fixes.flatMap(\.programs)
   }
 }
