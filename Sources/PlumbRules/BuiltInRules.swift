@@ -25,6 +25,7 @@ enum BuiltInRules {
     ColdStorageUnderNinetyDays(),
     UnknownTargetOrigin(),
     SourceOutsideFirstStage(),
+    TemplateOfOtherArtifact(),
     UnknownArtifact(),
     WrongNumberOfArtifacts(),
     ComparisonIsConstant(),
