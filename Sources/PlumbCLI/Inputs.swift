@@ -11,18 +11,20 @@ struct Inputs: Sendable {
 
   private var inputs: [Input] = []
   private var failures: [FileError] = []
-  private let standardInputName: String
+  let standardInputName: String
   private let skipsNonTemplates: Bool
+  private let shard: Shard?
 
   /// Looks for the files; reads none of them.
   ///
   /// - Throws: `UsageError` if a path names nothing. Directories and files that exist and can't be read
   ///   are no usage error: they end up in the report.
   init(
-    _ paths: [String], standardInputName: String, skipsNonTemplates: Bool
+    _ paths: [String], standardInputName: String, skipsNonTemplates: Bool, shard: Shard? = nil
   ) throws(UsageError) {
     self.standardInputName = standardInputName
     self.skipsNonTemplates = skipsNonTemplates
+    self.shard = shard
     var problems: [String] = []
     var seen: Set<String> = []
     for path in paths {
@@ -46,17 +48,60 @@ struct Inputs: Sendable {
   ///
   /// - Throws: `UsageError` for a parameter on the command line that no template has.
   func report(by checker: Checker) throws(UsageError) -> Report {
-    let files = parallelMap(inputs) { input in
-      check(input, by: checker)
+    try report(on: files(by: checker), by: checker)
+  }
+
+  /// Every input of this run, read and judged on all cores.
+  func files(by checker: Checker) -> [CheckedFile] {
+    parallelMap(inputs.indices.filter { shard?.contains($0) ?? true }) { index in
+      check(inputs[index], by: checker)
     }
+  }
+
+  /// What there is to say about the inputs together.
+  ///
+  /// - Throws: `UsageError` for a parameter on the command line that no template has.
+  func report(on files: [CheckedFile], by checker: Checker) throws(UsageError) -> Report {
+    let declaring = files + declarations(ofOtherShardsFor: checker)
     let rest = Report(
       findings: checker.linterFindings + checker.idleSuppressions(files)
-        + (try checker.undeclaredParameters(files)),
+        + (try checker.undeclaredParameters(declaring)),
       unreadable: failures.map(\.unreadable))
-    return Report(joining: files.map(\.report) + [rest])
+    return Report(joining: files.map(\.report) + [rest], as: shard)
+  }
+
+  /// The parameters of the templates that other shards check, where something depends on them.
+  private func declarations(ofOtherShardsFor checker: Checker) -> [CheckedFile] {
+    guard let shard, checker.asksForEveryTemplate else { return [] }
+    return parallelMap(inputs.indices.filter { !shard.contains($0) }) { index in
+      guard case .source(let source) = read(inputs[index], by: checker) else {
+        return CheckedFile(report: Report(findings: []))
+      }
+      return checker.declarations(of: source)
+    }
+  }
+
+  /// What there is of an input.
+  private enum Content {
+    case source(Source)
+    /// It isn't to be checked.
+    case skipped
+    case unreadable(FileError)
   }
 
   private func check(_ input: Input, by checker: Checker) -> CheckedFile {
+    switch read(input, by: checker) {
+    case .source(let source):
+      var file = checker.check(source)
+      file.isStandardInput = input == .standardInput
+      return file
+    case .skipped: return CheckedFile(report: Report(findings: []))
+    case .unreadable(let error):
+      return CheckedFile(report: Report(findings: [], unreadable: [error.unreadable]))
+    }
+  }
+
+  private func read(_ input: Input, by checker: Checker) -> Content {
     do throws(FileError) {
       let source: Source
       let isNamed: Bool
@@ -65,18 +110,14 @@ struct Inputs: Sendable {
         source = try Source(standardInputAs: standardInputName)
         isNamed = true
       case .file(let path, let named):
-        if checker.isExcluded(path, isNamed: named) {
-          return CheckedFile(report: Report(findings: []))
-        }
+        if checker.isExcluded(path, isNamed: named) { return .skipped }
         source = try Source(contentsOf: path)
         isNamed = named
       }
-      if skipsNonTemplates || !isNamed, !looksLikeTemplate(source.bytes) {
-        return CheckedFile(report: Report(findings: []))
-      }
-      return checker.check(source)
+      if skipsNonTemplates || !isNamed, !looksLikeTemplate(source.bytes) { return .skipped }
+      return .source(source)
     } catch {
-      return CheckedFile(report: Report(findings: [], unreadable: [error.unreadable]))
+      return .unreadable(error)
     }
   }
 
@@ -103,7 +144,7 @@ struct Inputs: Sendable {
 }
 
 extension FileError {
-  fileprivate var unreadable: Report.Unreadable {
+  var unreadable: Report.Unreadable {
     Report.Unreadable(name: path, reason: description)
   }
 }

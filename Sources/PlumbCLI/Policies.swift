@@ -23,8 +23,10 @@ struct Policies: Sendable {
         packs.append(try Policies.load(name.text, at: file.path(name.text)))
       }
     }
-    let universal = BuiltInPack.universal.map(\.pack)
-    packs = universal.filter { pack in !packs.contains { $0.name == pack.name } } + packs
+    let universal = BuiltInPack.universal.filter { pack in
+      !packs.contains { $0.name == pack.name }
+    }
+    packs = universal.map(\.pack) + packs
     settings = try Policies.settings(options, file.configuration, packs)
     // A nested template that can't be read is nothing to compare with.
     let builtIn = RuleSet.builtIn(readingTemplates: { try? Source(contentsOf: $0) })

@@ -95,6 +95,7 @@ enum BuiltInRules {
     BatchOfFIFOQueueOverTen(),
     EnvironmentOverFourKilobytes(),
     JavaWithoutSnapStart(),
+    MalformedInlinePython(),
     PermissionForWrongService(),
     PermissionWithoutSourceAccount(),
     ReservedEnvironmentVariable(),

@@ -117,7 +117,7 @@ extension Rule {
 
 extension Node {
   /// The same as JSON text, with functions in their long form.
-  fileprivate var json: String {
+  var json: String {
     guard let tag, let function = FunctionName.allCases.first(where: { $0.tag == tag.name }) else {
       return untaggedJSON
     }

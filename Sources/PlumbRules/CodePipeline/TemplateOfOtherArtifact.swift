@@ -29,8 +29,7 @@ struct TemplateOfOtherArtifact: PropertiesRule {
         else { continue }
         findings.report(
           .init(
-            "the action takes no artifact '\(artifact)'"
-              + scenario.template.suggestion(for: artifact, among: names),
+            "the action takes no artifact '\(artifact)'",
             at: Label(configuration.label(of: "TemplatePath"))))
       }
     }

@@ -85,7 +85,8 @@ extension PolicyCheck {
     where !known.contains(key.text) && !key.text.hasPrefix("Fn::") {
       let suggestion = template.suggestion(for: key.text, among: known)
       findings.report(
-        .init("\(owner) has no element '\(key.text)'" + suggestion, at: Label(key.span)))
+        .init("\(owner) has no element '\(key.text)'", at: Label(key.span))
+          .suggesting(suggestion, in: template))
     }
   }
 }

@@ -61,8 +61,9 @@ struct StatementCheck {
       let suggestion = template.suggestion(for: effect, among: PolicyGrammar.effects)
       findings.report(
         .init(
-          "'\(effect)' is no effect, which are Allow and Deny" + suggestion,
-          at: Label(statement.label(of: "Effect"))))
+          "'\(effect)' is no effect, which are Allow and Deny",
+          at: Label(statement.label(of: "Effect"))
+        ).suggesting(suggestion, in: template))
     }
   }
 
@@ -141,7 +142,8 @@ struct StatementCheck {
       let suggestion = template.suggestion(for: kind.text, among: PolicyGrammar.principals)
       if findings.known(value) != nil {
         findings.report(
-          .init("'\(kind.text)' is no kind of principal" + suggestion, at: Label(kind.span)))
+          .init("'\(kind.text)' is no kind of principal", at: Label(kind.span))
+            .suggesting(suggestion, in: template))
       }
     }
     for value in findings.elements(principal["AWS"]) {
@@ -168,7 +170,8 @@ struct StatementCheck {
         let suggestion = template.suggestion(
           for: name.text, among: PolicyGrammar.operatorNames)
         findings.report(
-          .init("'\(name.text)' is no condition operator" + suggestion, at: Label(name.span)))
+          .init("'\(name.text)' is no condition operator", at: Label(name.span))
+            .suggesting(suggestion, in: template))
       } else if value.literal(in: template) != nil {
         findings.report(
           .init("'\(name.text)' takes condition keys with values", at: Label(name.span)))

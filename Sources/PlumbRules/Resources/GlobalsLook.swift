@@ -44,8 +44,9 @@ struct GlobalsLook {
     let suggestion = scene.template.suggestion(for: key.text, among: names)
     add(
       .init(
-        "'\(key.text)' is no property that SAM gives to every \(type.text)" + suggestion,
-        at: Label(key.span), of: SchemaRules.unknownProperty))
+        "'\(key.text)' is no property that SAM gives to every \(type.text)", at: Label(key.span),
+        of: SchemaRules.unknownProperty
+      ).suggesting(suggestion, in: scene.template))
   }
 
   private mutating func add(

@@ -42,9 +42,9 @@ struct ParametersOfOtherStack: PropertiesRule {
       guard findings.isAbsent(value) == false else { continue }
       findings.report(
         .init(
-          "'\(path)' has no parameter '\(name.text)'"
-            + scenario.template.suggestion(for: name.text, among: names),
-          at: Label(name.span)))
+          "'\(path)' has no parameter '\(name.text)'", at: Label(name.span)
+        ).suggesting(
+          scenario.template.suggestion(for: name.text, among: names), in: scenario.template))
     }
     let label = properties.key("Parameters")?.span ?? given.label
     for parameter in declared where parameter.defaultValue == nil {

@@ -50,10 +50,10 @@ struct ResourceLook {
     // Types of others can be registered in an account.
     // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/registry.html
     let isAWS = name.hasPrefix("AWS::") || !name.contains("::")
-    let near = SpellingSuggestion.best(for: name, among: context.typeNames)
     var violation = FindingCollector.Violation(
-      "resource type '\(name)' doesn't exist" + (near.map { "; did you mean '\($0)'?" } ?? ""),
-      at: Label(resource.typeNode?.span ?? resource.span), of: SchemaRules.unknownType)
+      "resource type '\(name)' doesn't exist",
+      at: Label(resource.typeNode?.span ?? resource.span), of: SchemaRules.unknownType
+    ).suggesting(SpellingSuggestion(for: name, among: context.typeNames), in: template)
     if !isAWS {
       violation.severity = .note
       violation.notes = ["a type of this name may be registered in the account"]

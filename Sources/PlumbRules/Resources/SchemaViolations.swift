@@ -98,7 +98,8 @@ extension SchemaIssue {
   /// The issue as a violation; a note where a macro can change what is written.
   func violation(in template: Template) -> FindingCollector.Violation {
     var violation = FindingCollector.Violation(
-      message, at: Label(span), related: related, of: rule)
+      message, at: Label(span), related: related, of: rule
+    ).suggesting(suggestion, in: template)
     if isReason {
       violation.severity = .note
       violation.notes = ["this is why an alternative doesn't hold"]

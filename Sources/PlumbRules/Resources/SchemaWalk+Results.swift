@@ -111,14 +111,14 @@ extension SchemaWalk {
       let use = [spot.key.map { "'\($0.text)'" }, resource?.id.text].compactMap(\.self)
         .joined(separator: " of ")
       var shown = SchemaIssue(
-        rule: SchemaRules.result(of: .ref), message: issue.message + " (as \(use))",
+        rule: SchemaRules.result(of: .ref), message: issue.words + " (as \(use))",
         span: written.span, depth: depth)
       shown.related = [Label(spot.valueSpan, "used here")]
       return report(shown)
     }
     report(
       SchemaRules.result(of: call.function),
-      issue.message + " (what \(call.words) gives)", at: spot.valueSpan)
+      issue.words + " (what \(call.words) gives)", at: spot.valueSpan)
   }
 
   /// The parameter that a call is the `Ref` of; nil for other calls.

@@ -104,18 +104,22 @@ struct SchemaWalk {
 
   mutating func report(
     _ rule: @autoclosure () -> RuleMetadata, _ message: @autoclosure () -> String,
-    _ spot: SchemaSpot
+    _ spot: SchemaSpot, suggesting suggestion: @autoclosure () -> SpellingSuggestion? = nil
   ) {
-    report(rule(), message(), at: isSilent ? Span(0, 0) : spot.span)
+    report(
+      rule(), message(), at: isSilent ? Span(0, 0) : spot.span, suggesting: suggestion())
   }
 
   mutating func report(
-    _ rule: @autoclosure () -> RuleMetadata, _ message: @autoclosure () -> String, at span: Span
+    _ rule: @autoclosure () -> RuleMetadata, _ message: @autoclosure () -> String, at span: Span,
+    suggesting suggestion: @autoclosure () -> SpellingSuggestion? = nil
   ) {
     isBroken = true
     if isSilent { return }
-    report(
-      SchemaIssue(rule: aim?.rule ?? rule(), message: message(), span: span, depth: depth))
+    var issue = SchemaIssue(
+      rule: aim?.rule ?? rule(), message: message(), span: span, depth: depth)
+    issue.suggestion = suggestion()
+    report(issue)
   }
 
   /// Says that something is wrong where only that is asked.

@@ -57,7 +57,8 @@ struct UnknownState: PropertiesRule {
     }
     findings.report(
       .init(
-        "there is no state '\(name)' here" + scenario.template.suggestion(for: name, among: names),
-        at: Label(place.label(of: key))))
+        "there is no state '\(name)' here", at: Label(place.label(of: key))
+      ).suggesting(
+        scenario.template.suggestion(for: name, among: names), in: scenario.template))
   }
 }

@@ -6,10 +6,10 @@ internal import PlumbTemplate
 struct AliasLeftToOtherTools: Rule {
   let metadata = RuleMetadata(
     id: "template/alias-left-to-other-tools",
-    title: "Template has an alias, which CloudFormation itself doesn't take",
+    title: "Template has an alias, which CloudFormation doesn't promise to take",
     severity: .note,
     rationale:
-      "CloudFormation refuses aliases; 'aws cloudformation package', SAM and other tools write them out before they hand the template on.",
+      "CloudFormation's documentation lists aliases among the parts of YAML that it doesn't support; 'aws cloudformation package', SAM and other tools write them out before they hand the template on.",
     remediation:
       "Write the value out, or deploy what such a tool has written.",
     references: [
@@ -26,7 +26,8 @@ struct AliasLeftToOtherTools: Rule {
     let bytes = template.source.bytes
     for alias in template.tree.aliases {
       let name = String(decoding: bytes[Int(alias.start)..<Int(alias.end)], as: UTF8.self)
-      findings.report(.init("CloudFormation doesn't resolve alias '\(name)'", at: .init(alias)))
+      findings.report(
+        .init("alias '\(name)' is left to other tools than CloudFormation", at: .init(alias)))
     }
   }
 }

@@ -46,8 +46,8 @@ struct GlobalsWithoutEffect: Rule {
     for (key, _) in globals.entries where key.isMemberName && !known.contains(key.text) {
       findings.report(
         .init(
-          "SAM has no Globals for '\(key.text)'"
-            + template.suggestion(for: key.text, among: known), at: Label(key.span)))
+          "SAM has no Globals for '\(key.text)'", at: Label(key.span)
+        ).suggesting(template.suggestion(for: key.text, among: known), in: template))
     }
   }
 
@@ -66,9 +66,8 @@ struct GlobalsWithoutEffect: Rule {
       && !names.contains(element.text)
     {
       findings.report(
-        .init(
-          "the Globals have no '\(element.text)' for \(type)"
-            + template.suggestion(for: element.text, among: names), at: Label(element.span)))
+        .init("the Globals have no '\(element.text)' for \(type)", at: Label(element.span))
+          .suggesting(template.suggestion(for: element.text, among: names), in: template))
     }
   }
 }
