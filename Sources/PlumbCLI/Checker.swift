@@ -86,10 +86,10 @@ struct Checker: Sendable {
   ///
   /// A file that can't be read to its end, or is no template, is said to be unreadable.
   func check(_ source: Source) -> CheckedFile {
-    guard let fixes else { return judge(source) }
+    guard let fixes else { return judge(Template(source)).file }
     var rules: [RuleID: RuleMetadata] = [:]
     let fixer = Fixer { source in
-      let report = judge(source).report
+      let report = judge(Template(source)).file.report
       rules = report.rules
       return report.findings
     } choosing: { finding, fix in
@@ -97,19 +97,22 @@ struct Checker: Sendable {
     }
     let fixed = fixer.fix(source)
     if fixes.isDiff {
-      var file = judge(source)
+      var file = judge(Template(source)).file
       file.fixed = fixed
       return file
     }
-    var file = judge(fixed.source)
+    var file = judge(Template(fixed.source)).file
     file.report = file.report.withoutSafeFixes
     file.fixed = fixed
     return file
   }
 
-  private func judge(_ source: Source) -> CheckedFile {
-    let template = Template(source)
-    if !template.isTemplate, template.tree.isComplete { return noTemplate(template) }
+  /// Judges one template, and keeps what it was judged by.
+  func judge(_ template: Template) -> JudgedTemplate {
+    if !template.isTemplate, template.tree.isComplete {
+      return JudgedTemplate(
+        template: template, rules: RuleSet(), packs: [], file: noTemplate(template))
+    }
     let settings = TemplateSettings(template)
     let all = policies.ruleSet(addingTo: settings.policies.map(\.text))
     let rules = selection.rules(all)
@@ -118,6 +121,7 @@ struct Checker: Sendable {
     let refused = choice.findings(for: template)
     let inside = refused.filter { $0.source === template.source }
     let findings = selection.leveled(linted.findings + extra + inside, rules)
+      .map { $0.placed(in: template) }
     let known = settings.policies.isEmpty ? policies.index : RuleIndex(all.metadata.values)
     var file = checked(template, findings, rules, known)
     // A suppression in the template doesn't reach into a parameters file.
@@ -126,7 +130,9 @@ struct Checker: Sendable {
       file.report, Report(findings: selection.leveled(outside, rules)),
     ])
     file.declaredParameters = template.declaredParameters
-    return file
+    return JudgedTemplate(
+      template: template, rules: rules,
+      packs: policies.packs(addingTo: settings.policies.map(\.text)), file: file)
   }
 
   /// The parameters of a template that isn't judged.
@@ -136,6 +142,32 @@ struct Checker: Sendable {
       report: Report(findings: []),
       declaredParameters: template.isTemplate ? template.declaredParameters : nil)
   }
+
+  /// What groups of rules say about a template, by deployment.
+  func verdicts(
+    on judged: JudgedTemplate, groupCount: Int, group: @escaping (RuleID) -> Int?
+  ) -> VerdictTable {
+    Linter(rules: judged.rules, limits: limits).verdicts(
+      on: judged.template, in: choice, findings: judged.file.report.findings,
+      accepted: judged.file.report.suppressed.map(\.finding), groupCount: groupCount, group: group)
+  }
+
+  /// What was read besides templates and packs: the configuration and parameters files.
+  var configurationSources: [Source] {
+    ([file.configuration.source].compactMap(\.self) + choice.named.map(\.source))
+      .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// Which rules and deployments were chosen, in words; empty for all.
+  var choices: [String] {
+    selection.words
+      + choice.fixed.sorted { $0.key < $1.key }.map { "parameter \($0.key) = \($0.value)" }
+      + choice.regions.map { "region \($0)" }
+      + (choice.isRestricted ? choice.named.map { "scenario \($0.name)" } : [])
+  }
+
+  /// The settings of a pack with their values: `backup: retentionDays = 35`.
+  func settings(of pack: Pack) -> [String] { policies.settingTexts(of: pack) }
 
   /// The distinct deployments of a template among those that are looked at.
   func deployments(of template: Template) -> DeploymentList {
@@ -233,6 +265,11 @@ private struct Selection: Sendable {
     return selectors
   }
 
+  /// What the command line chooses.
+  var words: [String] {
+    selected.map { "only rules \($0.text)" } + ignored.map { "not rules \($0.text)" }
+  }
+
   func rules(_ rules: RuleSet) -> RuleSet {
     rules.filter { rule in
       if !selected.isEmpty, !selected.contains(where: { $0.matches(rule) }) { return false }
@@ -262,6 +299,14 @@ struct CheckedFile: Sendable {
   /// What has been fixed in it; nil if nothing was to be.
   var fixed: FixedSource?
   var isStandardInput = false
+}
+
+/// A template with the rules that it was held to and what was found.
+struct JudgedTemplate {
+  let template: Template
+  let rules: RuleSet
+  let packs: [Pack]
+  let file: CheckedFile
 }
 
 extension Template {
