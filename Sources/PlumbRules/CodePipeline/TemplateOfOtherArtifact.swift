@@ -30,9 +30,7 @@ struct TemplateOfOtherArtifact: PropertiesRule {
         findings.report(
           .init(
             "the action takes no artifact '\(artifact)'",
-            at: Label(configuration.label(of: "TemplatePath"))
-          ).suggesting(
-            scenario.template.suggestion(for: artifact, among: names), in: scenario.template))
+            at: Label(configuration.label(of: "TemplatePath"))))
       }
     }
   }
