@@ -1,8 +1,10 @@
 internal import PlumbEngine
 internal import PlumbFiles
+internal import PlumbSource
+internal import PlumbTemplate
 
 /// What a check was asked to do, however the arguments were read.
-struct CheckRequest: Hashable {
+struct CheckRequest: Hashable, Sendable {
   var paths: [String] = []
   var policy = PolicyChoice()
   var selection = RuleChoice()
@@ -20,9 +22,8 @@ struct CheckRequest: Hashable {
     let inputs = try Inputs(
       paths.isEmpty ? ["."] : paths, standardInputName: standardInputName,
       skipsNonTemplates: skipsNonTemplates)
-    var checker = try Checker(policy, selection, scenarios)
-    checker.isLimitedToList = paths.isEmpty
-    let report = try inputs.report(by: checker)
+    let (checker, first) = try start(inputs)
+    let report = try inputs.report(by: checker, first)
     try output.write(report)
     for unreadable in report.unreadable { Console.complain("error: " + unreadable.reason) }
     if report.checkedCount == 0, report.unreadable.isEmpty, !skipsNonTemplates {
@@ -30,6 +31,29 @@ struct CheckRequest: Hashable {
     }
     let status = (failOn ?? checker.failOn).status(of: report)
     if status != .clean { throw status }
+  }
+
+  /// Reads the rules, and at the same time the only template if there is but one.
+  ///
+  /// - Throws: `UsageError` for wrong arguments.
+  private func start(_ inputs: Inputs) throws(UsageError) -> (Checker, Template?) {
+    guard let source = inputs.onlySource else { return (try makeChecker(), nil) }
+    let (template, checker) = together(
+      { Template(source) },
+      { () -> Result<Checker, UsageError> in
+        Result { () throws(UsageError) in
+          let checker = try makeChecker()
+          checker.readPacks(namedIn: source)
+          return checker
+        }
+      })
+    return (try checker.get(), template)
+  }
+
+  private func makeChecker() throws(UsageError) -> Checker {
+    var checker = try Checker(policy, selection, scenarios)
+    checker.isLimitedToList = paths.isEmpty
+    return checker
   }
 }
 

@@ -25,9 +25,8 @@ struct Checker: Sendable {
   ) throws(UsageError) {
     file = try ConfigurationFile(policy.configuration)
     policies = try Policies(policy, file)
-    let known = policies.index
-    try UsageError.throwIfAny(file.configuration.unknownRules(known: known))
-    self.selection = try Selection(selection, file.configuration, known: known)
+    try UsageError.throwIfAny(file.configuration.unknownRules(known: policies.index))
+    self.selection = try Selection(selection, file.configuration, known: policies.index)
     if let scenarios {
       choice = try DeploymentChoice(scenarios, file)
     } else {
@@ -70,22 +69,31 @@ struct Checker: Sendable {
     file.isExcluded(path, isNamed: isNamed) || isLimitedToList && !file.isListed(path)
   }
 
-  /// Judges one source; called by several threads at once.
+  /// Reads the packs that a template seems to choose, for there is time while it is read itself.
+  func readPacks(namedIn source: Source) {
+    for pack in BuiltInPack.all where source.has(pack.name) { _ = pack.pack }
+  }
+
+  /// Judges one template; called by several threads at once.
   ///
   /// A file that can't be read to its end, or is no template, is said to be unreadable.
-  func check(_ source: Source) -> CheckedFile {
-    let template = Template(source)
+  ///
+  /// - Parameter isAlone: Whether nothing else is judged, so that all cores can work on it.
+  func check(_ template: Template, isAlone: Bool) -> CheckedFile {
     if !template.isTemplate, template.tree.isComplete { return noTemplate(template) }
     let settings = TemplateSettings(template)
     let all = policies.ruleSet(addingTo: settings.policies.map(\.text))
     let rules = selection.rules(all)
-    let linted = Linter(rules: rules, limits: limits).check(template, in: choice)
+    let linter = Linter(rules: rules, limits: limits)
+    let linted =
+      isAlone && template.source.bytes.count >= Checker.leastShared
+      ? LintResult(joining: parallelMap(linter.shares) { $0.check(template, in: choice) })
+      : linter.check(template, in: choice)
     let extra = settings.findings + settings.unknownPolicies(known: BuiltInPack.all.map(\.name))
     let refused = choice.findings(for: template)
     let inside = refused.filter { $0.source === template.source }
     let findings = selection.leveled(linted.findings + extra + inside, rules)
-    let known = settings.policies.isEmpty ? policies.index : RuleIndex(all.metadata.values)
-    var file = checked(template, findings, rules, known)
+    var file = checked(template, findings, rules, known: all)
     // A suppression in the template doesn't reach into a parameters file.
     let outside = refused.filter { $0.source !== template.source }
     file.report = Report(joining: [
@@ -94,6 +102,9 @@ struct Checker: Sendable {
     file.declaredParameters = template.declaredParameters
     return file
   }
+
+  /// The bytes from which on a template takes longer than another thread to start.
+  static let leastShared = 4_096
 
   /// What is to be said about the chosen values after all files have been judged.
   ///
@@ -110,7 +121,7 @@ struct Checker: Sendable {
   func idleSuppressions(_ files: [CheckedFile]) -> [Finding] {
     if file.configuration.suppressions.isEmpty { return [] }
     let ran = files.reduce(into: [RuleID: RuleMetadata]()) { all, file in
-      all.merge(file.report.rules) { first, _ in first }
+      all.merge(file.rules.metadata) { first, _ in first }
     }
     return file.configuration.idleSuppressions(
       used: files.reduce(into: []) { $0.formUnion($1.usedEntries) },
@@ -119,7 +130,7 @@ struct Checker: Sendable {
   }
 
   private func checked(
-    _ template: Template, _ findings: [Finding], _ rules: RuleSet, _ known: RuleIndex
+    _ template: Template, _ findings: [Finding], _ rules: RuleSet, known: RuleSet
   ) -> CheckedFile {
     let name = template.source.name
     let unreadable =
@@ -127,17 +138,19 @@ struct Checker: Sendable {
       ? [] : [Report.Unreadable(name: name, reason: "'\(name)' could not be read to its end")]
     guard suppresses else {
       let report = Report(
-        findings: findings, rules: rules.metadata, checkedCount: 1, unreadable: unreadable)
-      return CheckedFile(report: report, path: name)
+        findings: findings, rules: rules.metadata(of: findings), checkedCount: 1,
+        unreadable: unreadable)
+      return CheckedFile(report: report, rules: rules, path: name)
     }
     let result = Suppressions(
-      template, known: known, mandatory: Set(SyntaxRules.fatal.map(\.id)),
+      template, known: Policies.index(of: known), mandatory: Set(SyntaxRules.fatal.map(\.id)),
       configured: file.suppressions(for: name), linter: file.linter
     ).apply(to: findings, ran: Set(rules.metadata.keys), today: today)
+    let additional = selection.leveled(result.additional, rules)
     let report = Report(
-      findings: result.kept + selection.leveled(result.additional, rules), rules: rules.metadata,
+      findings: result.kept + additional, rules: rules.metadata(of: findings + additional),
       checkedCount: 1, suppressed: result.suppressed.map(\.finding), unreadable: unreadable)
-    return CheckedFile(report: report, path: name, usedEntries: result.usedEntries)
+    return CheckedFile(report: report, rules: rules, path: name, usedEntries: result.usedEntries)
   }
 
   /// What is said about a file that is no template: which sections it has instead of those of one,
@@ -151,7 +164,7 @@ struct Checker: Sendable {
       + "AWSTemplateFormatVersion"
     return CheckedFile(
       report: Report(
-        findings: selection.leveled(findings, anatomy), rules: anatomy.metadata,
+        findings: selection.leveled(findings, anatomy), rules: anatomy.metadata(of: findings),
         unreadable: [Report.Unreadable(name: name, reason: reason)]))
   }
 }
@@ -164,11 +177,13 @@ private struct Selection: Sendable {
 
   /// - Throws: `UsageError` for a name of no rule.
   init(
-    _ options: RuleChoice, _ configuration: Configuration, known: RuleIndex
+    _ options: RuleChoice, _ configuration: Configuration, known: @autoclosure () -> RuleIndex
   ) throws(UsageError) {
     selected = options.selected.map(Selection.selector)
     ignored = options.ignored.map(Selection.selector)
     self.configuration = configuration
+    if selected.isEmpty, ignored.isEmpty { return }
+    let known = known()
     let problems = (selected + ignored).compactMap { known.problem(with: $0)?.description }
     if !problems.isEmpty { throw UsageError(problems) }
   }
@@ -179,7 +194,8 @@ private struct Selection: Sendable {
   }
 
   func rules(_ rules: RuleSet) -> RuleSet {
-    rules.filter { rule in
+    if selected.isEmpty, ignored.isEmpty, configuration.levels.isEmpty { return rules }
+    return rules.filter { rule in
       if !selected.isEmpty, !selected.contains(where: { $0.matches(rule) }) { return false }
       if ignored.contains(where: { $0.matches(rule) }) { return false }
       return configuration.level(of: rule) != .off
@@ -188,8 +204,10 @@ private struct Selection: Sendable {
 
   /// The findings with the severities that the configuration gives their rules.
   func leveled(_ findings: [Finding], _ rules: RuleSet) -> [Finding] {
-    findings.compactMap { finding in
-      guard let rule = rules.metadata[finding.rule] else { return finding }
+    if configuration.levels.isEmpty { return findings }
+    let metadata = rules.metadata(of: findings)
+    return findings.compactMap { finding in
+      guard let rule = metadata[finding.rule] else { return finding }
       return configuration.leveled(finding, of: rule)
     }
   }
@@ -198,6 +216,8 @@ private struct Selection: Sendable {
 /// What was found in one file.
 struct CheckedFile: Sendable {
   var report: Report
+  /// The rules that it was held to.
+  var rules = RuleSet()
   /// The template's path; nil if it was none.
   var path: String?
   /// The entries of the configuration that suppressed something in it.
@@ -209,6 +229,14 @@ struct CheckedFile: Sendable {
 extension Template {
   /// The names of the template's own parameters, in its order.
   var declaredParameters: [String] { parameters.filter { !$0.isPseudo }.map(\.name) }
+}
+
+extension Source {
+  /// Whether a word is somewhere in the text.
+  fileprivate func has(_ word: String) -> Bool {
+    let word = Array(word.utf8)
+    return bytes.indices.contains { bytes[$0] == word[0] && bytes[$0...].starts(with: word) }
+  }
 }
 
 extension ScenarioLimits {

@@ -1,6 +1,7 @@
 internal import PlumbEngine
 internal import PlumbFiles
 internal import PlumbSource
+internal import PlumbTemplate
 
 /// What a run looks at: the files that were named and those found in directories.
 struct Inputs: Sendable {
@@ -42,12 +43,21 @@ struct Inputs: Sendable {
     if !problems.isEmpty { throw UsageError(problems) }
   }
 
+  /// The only input if it is a file that was named, and big enough that reading it takes its time.
+  var onlySource: Source? {
+    guard inputs.count == 1, case .file(let path, isNamed: true) = inputs[0], !skipsNonTemplates,
+      let source = try? Source(contentsOf: path), source.bytes.count >= Checker.leastShared
+    else { return nil }
+    return source
+  }
+
   /// Reads and judges every input, on all cores.
   ///
+  /// - Parameter first: The first input, if it was read before.
   /// - Throws: `UsageError` for a parameter on the command line that no template has.
-  func report(by checker: Checker) throws(UsageError) -> Report {
+  func report(by checker: Checker, _ first: Template? = nil) throws(UsageError) -> Report {
     let files = parallelMap(inputs) { input in
-      check(input, by: checker)
+      check(input, by: checker, first)
     }
     let rest = Report(
       findings: checker.linterFindings + checker.idleSuppressions(files)
@@ -56,7 +66,7 @@ struct Inputs: Sendable {
     return Report(joining: files.map(\.report) + [rest])
   }
 
-  private func check(_ input: Input, by checker: Checker) -> CheckedFile {
+  private func check(_ input: Input, by checker: Checker, _ first: Template?) -> CheckedFile {
     do throws(FileError) {
       let source: Source
       let isNamed: Bool
@@ -68,13 +78,14 @@ struct Inputs: Sendable {
         if checker.isExcluded(path, isNamed: named) {
           return CheckedFile(report: Report(findings: []))
         }
+        if let first { return checker.check(first, isAlone: true) }
         source = try Source(contentsOf: path)
         isNamed = named
       }
       if skipsNonTemplates || !isNamed, !looksLikeTemplate(source.bytes) {
         return CheckedFile(report: Report(findings: []))
       }
-      return checker.check(source)
+      return checker.check(Template(source), isAlone: inputs.count == 1)
     } catch {
       return CheckedFile(report: Report(findings: [], unreadable: [error.unreadable]))
     }

@@ -6,10 +6,22 @@ public import PlumbTemplate
 public struct Linter: Sendable {
   public var rules: RuleSet
   public var limits: ScenarioLimits
+  /// Whether what reading a template found is among its findings.
+  private var tellsOfReading = true
 
   public init(rules: RuleSet, limits: ScenarioLimits = .standard) {
     self.rules = rules
     self.limits = limits
+  }
+
+  /// Linters for some of the rules each, which together find what this one finds.
+  ///
+  /// Each judges a template apart from the others, at the same time if there are threads for it; the
+  /// ones that probably take longest come first.
+  public var shares: [Linter] {
+    var shares = rules.parts.reversed().map { Linter(rules: $0, limits: limits) }
+    for index in shares.indices.dropFirst() { shares[index].tellsOfReading = false }
+    return shares.isEmpty ? [self] : shares
   }
 
   /// Checks one template: everything that its reading and the rules find, in report order.
@@ -28,7 +40,7 @@ public struct Linter: Sendable {
     expanded template: Template, in deployments: ScenarioState, named: [NamedState],
     noteApplicable note: ((RuleID, String?) -> Void)? = nil
   ) -> LintResult {
-    var findings = template.findings
+    var findings = tellsOfReading ? template.findings : []
     // What is missing from a tree that wasn't read to its end says nothing about the template.
     guard template.tree.isComplete else {
       return LintResult(findings: findings, statistics: ScenarioStatistics())
@@ -51,8 +63,9 @@ public struct Linter: Sendable {
     let result = check(template)
     let suppressed = Suppressions(template, known: RuleIndex(rules.metadata.values)).apply(
       to: result.findings, ran: Set(rules.metadata.keys), today: today ?? .distantPast)
+    let findings = suppressed.kept + suppressed.additional
     return Report(
-      findings: suppressed.kept + suppressed.additional, rules: rules.metadata, checkedCount: 1,
+      findings: findings, rules: rules.metadata(of: result.findings + findings), checkedCount: 1,
       suppressed: suppressed.suppressed.map(\.finding))
   }
 
@@ -69,8 +82,8 @@ public struct Linter: Sendable {
           result, of: rule, on: subject, in: driver.template, named: driver.named,
           isPart: note != nil)
       findings +=
-        rules.isPartial
-        ? verdict.findings.filter { rules.metadata[$0.rule] != nil } : verdict.findings
+        rules.dropped.isEmpty
+        ? verdict.findings : verdict.findings.filter { !rules.dropped.contains($0.rule) }
       if let note, verdict.isApplicable {
         for member in rule.members { note(member.id, subject.resource?.id.text) }
       }
@@ -83,4 +96,15 @@ public struct LintResult: Sendable {
   /// In report order.
   public let findings: [Finding]
   public let statistics: ScenarioStatistics
+
+  init(findings: [Finding], statistics: ScenarioStatistics) {
+    self.findings = findings
+    self.statistics = statistics
+  }
+
+  /// What the shares of a linter found, put together.
+  public init(joining shares: [LintResult]) {
+    findings = shares.flatMap(\.findings).sorted(by: Finding.inReportOrder)
+    statistics = shares.reduce(into: ScenarioStatistics()) { $0.merge($1.statistics) }
+  }
 }

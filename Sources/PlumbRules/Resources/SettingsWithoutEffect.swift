@@ -11,7 +11,7 @@ struct SettingsWithoutEffect: Rule {
     id: "resources/settings-without-effect", title: "Setting has no effect", severity: .warning,
     rationale: "The service ignores the setting.", remediation: "Remove the setting.",
     references: [SchemaRules.typeReference])
-  let members = SettingLook.all.map(\.rule)
+  var members: [RuleMetadata] { SettingLook.all.map(\.rule) }
   /// What only a deployment knows is passed over.
   let undecided = UndecidedTreatment.ignore
 
