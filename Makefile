@@ -1,4 +1,4 @@
-.PHONY: bench bench-gate bench-plot build demo prerequisites test
+.PHONY: bench bench-gate bench-plot build demo prerequisites test test-integrations
 
 build: prerequisites
 	swift build -c release --product plumb
@@ -10,6 +10,11 @@ demo: build
 test: prerequisites
 	swift test
 	Scripts/test-stack
+
+# Gives what Plumbline writes to the programs that read it; needs PyPI, and says so where it can't be reached.
+test-integrations: prerequisites
+	swift build --product plumb
+	Tests/Integrations/run "$$(swift build --show-bin-path)/plumb"
 
 # A Swift toolchain, libyaml and PCRE2; the libraries are installed with apt or brew if missing.
 prerequisites:

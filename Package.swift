@@ -37,7 +37,8 @@ let package = Package(
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
 
     .target(
-      name: "CPlumbData", exclude: ["backup.digest", "iam-actions.bin", "schemas.bin"]),
+      name: "CPlumbData",
+      exclude: ["aws.digest", "backup.digest", "iam-actions.bin", "schemas.bin"]),
 
     // MARK: TestSupport
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
@@ -122,7 +123,8 @@ let package = Package(
     .testTarget(
       name: "PlumbPacksTests",
       dependencies: [
-        "CEL", "PlumbEngine", "PlumbPacks", "PlumbSource", "PlumbSyntax", "PlumbTemplate",
+        "CEL", "PlumbEngine", "PlumbPacks", "PlumbRules", "PlumbSource", "PlumbSyntax",
+        "PlumbTemplate",
         "TestSupport",
       ],
       swiftSettings: settings),
@@ -133,19 +135,38 @@ let package = Package(
       name: "PlumbFilesTests", dependencies: ["PlumbFiles", "PlumbSource", "TestSupport"],
       swiftSettings: settings),
 
+    // MARK: PlumbMarkup
+    .target(name: "PlumbMarkup", swiftSettings: settings),
+    .testTarget(
+      name: "PlumbMarkupTests", dependencies: ["PlumbMarkup"], swiftSettings: settings),
+
+    // MARK: PlumbGraph
+    .target(name: "PlumbGraph", dependencies: ["PlumbMarkup"], swiftSettings: settings),
+    .testTarget(
+      name: "PlumbGraphTests", dependencies: ["PlumbGraph", "TestSupport"],
+      swiftSettings: settings),
+
     // MARK: PlumbReport
     .target(
-      name: "PlumbReport", dependencies: ["PlumbEngine", "PlumbSource"], swiftSettings: settings),
-    .testTarget(
-      name: "PlumbReportTests", dependencies: ["PlumbEngine", "PlumbReport", "PlumbSource"],
+      name: "PlumbReport",
+      dependencies: ["PlumbEngine", "PlumbGraph", "PlumbMarkup", "PlumbSource", "PlumbTemplate"],
       swiftSettings: settings),
+    .testTarget(
+      name: "PlumbReportTests",
+      dependencies: ["PlumbEngine", "PlumbGraph", "PlumbReport", "PlumbSource", "PlumbTemplate"],
+      swiftSettings: settings),
+
+    // MARK: PlumbFix
+    .target(name: "PlumbFix", dependencies: ["PlumbSource"], swiftSettings: settings),
+    .testTarget(
+      name: "PlumbFixTests", dependencies: ["PlumbFix", "PlumbSource"], swiftSettings: settings),
 
     // MARK: Plumbline
     .target(
       name: "Plumbline",
       dependencies: [
-        "PlumbEngine", "PlumbFiles", "PlumbPacks", "PlumbReport", "PlumbRules", "PlumbSource",
-        "PlumbSyntax", "PlumbTemplate",
+        "PlumbEngine", "PlumbFiles", "PlumbFix", "PlumbPacks", "PlumbReport", "PlumbRules",
+        "PlumbSource", "PlumbSyntax", "PlumbTemplate",
       ],
       swiftSettings: settings),
 
@@ -161,8 +182,9 @@ let package = Package(
     .executableTarget(
       name: "PlumbCLI",
       dependencies: [
-        "PlumbEngine", "PlumbFiles", "PlumbPacks", "PlumbReport", "PlumbRules", "PlumbSource",
-        "PlumbSyntax", "PlumbTemplate",
+        "PlumbEngine", "PlumbFiles", "PlumbFix", "PlumbGraph", "PlumbPacks", "PlumbReport",
+        "PlumbRules",
+        "PlumbSource", "PlumbSyntax", "PlumbTemplate",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser",
           condition: .when(traits: ["CLI"])),
@@ -178,12 +200,12 @@ let package = Package(
       name: "PlumbDev",
       dependencies: [
         "PlumbEngine", "PlumbFiles", "PlumbPacks", "PlumbPattern", "PlumbRules", "PlumbSchema",
-        "PlumbSource", "PlumbSyntax",
+        "PlumbSource", "PlumbSyntax", "PlumbTemplate",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "PlumbDevTests",
-      dependencies: ["PlumbDev", "PlumbPattern", "PlumbSchema", "TestSupport"],
+      dependencies: ["PlumbDev", "PlumbPattern", "PlumbSchema", "PlumbSource", "TestSupport"],
       swiftSettings: settings),
   ]
 )

@@ -22,14 +22,15 @@ struct CheckRequest: Hashable, Sendable {
     let inputs = try Inputs(
       paths.isEmpty ? ["."] : paths, standardInputName: standardInputName,
       skipsNonTemplates: skipsNonTemplates)
-    let (checker, first) = try start(inputs)
-    let report = try inputs.report(by: checker, first)
-    try output.write(report)
+    let (checker, template) = try start(inputs)
+    let report = try inputs.report(by: checker, template)
+    let threshold = failOn ?? checker.failOn
+    try output.write(report, failOn: threshold.severity)
     for unreadable in report.unreadable { Console.complain("error: " + unreadable.reason) }
     if report.checkedCount == 0, report.unreadable.isEmpty, !skipsNonTemplates {
       Console.complain("warning: no templates found")
     }
-    let status = (failOn ?? checker.failOn).status(of: report)
+    let status = threshold.status(of: report)
     if status != .clean { throw status }
   }
 

@@ -71,6 +71,7 @@ struct Checker: Sendable {
 
   /// Reads the packs that a template seems to choose, for there is time while it is read itself.
   func readPacks(namedIn source: Source) {
+    guard source.has("plumb") else { return }
     for pack in BuiltInPack.all where source.has(pack.name) { _ = pack.pack }
   }
 
@@ -79,20 +80,16 @@ struct Checker: Sendable {
   /// A file that can't be read to its end, or is no template, is said to be unreadable.
   ///
   /// - Parameter isAlone: Whether nothing else is judged, so that all cores can work on it.
-  func check(_ template: Template, isAlone: Bool) -> CheckedFile {
+  func check(_ template: Template, isAlone: Bool = false) -> CheckedFile {
     if !template.isTemplate, template.tree.isComplete { return noTemplate(template) }
     let settings = TemplateSettings(template)
     let all = policies.ruleSet(addingTo: settings.policies.map(\.text))
     let rules = selection.rules(all)
-    let linter = Linter(rules: rules, limits: limits)
-    let linted =
-      isAlone && template.source.bytes.count >= Checker.leastShared
-      ? LintResult(joining: parallelMap(linter.shares) { $0.check(template, in: choice) })
-      : linter.check(template, in: choice)
+    let linted = lint(template, isAlone: isAlone, rules)
     let extra = settings.findings + settings.unknownPolicies(known: BuiltInPack.all.map(\.name))
     let refused = choice.findings(for: template)
     let inside = refused.filter { $0.source === template.source }
-    let findings = selection.leveled(linted.findings + extra + inside, rules)
+    let findings = selection.leveled(linted + extra + inside, rules)
     var file = checked(template, findings, rules, known: all)
     // A suppression in the template doesn't reach into a parameters file.
     let outside = refused.filter { $0.source !== template.source }
@@ -103,8 +100,16 @@ struct Checker: Sendable {
     return file
   }
 
-  /// The bytes from which on a template takes longer than another thread to start.
-  static let leastShared = 4_096
+  private func lint(_ template: Template, isAlone: Bool, _ rules: RuleSet) -> [Finding] {
+    let linter = Linter(rules: rules, limits: limits)
+    guard isAlone else { return linter.check(template, in: choice).findings }
+    return parallelMap(linter.shares) { $0.check(template, in: choice).findings }.flatMap(\.self)
+  }
+
+  /// The distinct deployments of a template among those that are looked at.
+  func deployments(of template: Template) -> DeploymentList {
+    choice.list(of: template, limit: limits.evaluationsPerSubject)
+  }
 
   /// What is to be said about the chosen values after all files have been judged.
   ///
@@ -139,7 +144,7 @@ struct Checker: Sendable {
     guard suppresses else {
       let report = Report(
         findings: findings, rules: rules.metadata(of: findings), checkedCount: 1,
-        unreadable: unreadable)
+        unreadable: unreadable, checkedFiles: [name])
       return CheckedFile(report: report, rules: rules, path: name)
     }
     let result = Suppressions(
@@ -149,7 +154,8 @@ struct Checker: Sendable {
     let additional = selection.leveled(result.additional, rules)
     let report = Report(
       findings: result.kept + additional, rules: rules.metadata(of: findings + additional),
-      checkedCount: 1, suppressed: result.suppressed.map(\.finding), unreadable: unreadable)
+      checkedCount: 1, suppressed: result.suppressed, unreadable: unreadable,
+      checkedFiles: [name])
     return CheckedFile(report: report, rules: rules, path: name, usedEntries: result.usedEntries)
   }
 

@@ -110,6 +110,16 @@ struct ConfigurationFile: Sendable {
     return nil
   }
 
+  /// The absolute path of the repository that the working directory is in; nil outside of any.
+  static var repositoryRoot: String? {
+    var parts = absolute("")
+    while true {
+      let directory = "/" + parts.joined(separator: "/")
+      if exists(directory + "/.git") { return directory }
+      if parts.popLast() == nil { return nil }
+    }
+  }
+
   private static func exists(_ path: String) -> Bool {
     (try? PathKind(of: path)) != nil
   }

@@ -43,21 +43,21 @@ struct Inputs: Sendable {
     if !problems.isEmpty { throw UsageError(problems) }
   }
 
-  /// The only input if it is a file that was named, and big enough that reading it takes its time.
+  /// The only input if it is a file that was named, of a size that is worth a second thread.
   var onlySource: Source? {
     guard inputs.count == 1, case .file(let path, isNamed: true) = inputs[0], !skipsNonTemplates,
-      let source = try? Source(contentsOf: path), source.bytes.count >= Checker.leastShared
+      let source = try? Source(contentsOf: path), source.bytes.count >= 4_096
     else { return nil }
     return source
   }
 
   /// Reads and judges every input, on all cores.
   ///
-  /// - Parameter first: The first input, if it was read before.
+  /// - Parameter template: The only input, if it was read before.
   /// - Throws: `UsageError` for a parameter on the command line that no template has.
-  func report(by checker: Checker, _ first: Template? = nil) throws(UsageError) -> Report {
+  func report(by checker: Checker, _ template: Template?) throws(UsageError) -> Report {
     let files = parallelMap(inputs) { input in
-      check(input, by: checker, first)
+      check(input, by: checker, template)
     }
     let rest = Report(
       findings: checker.linterFindings + checker.idleSuppressions(files)
@@ -66,7 +66,7 @@ struct Inputs: Sendable {
     return Report(joining: files.map(\.report) + [rest])
   }
 
-  private func check(_ input: Input, by checker: Checker, _ first: Template?) -> CheckedFile {
+  private func check(_ input: Input, by checker: Checker, _ template: Template?) -> CheckedFile {
     do throws(FileError) {
       let source: Source
       let isNamed: Bool
@@ -78,14 +78,14 @@ struct Inputs: Sendable {
         if checker.isExcluded(path, isNamed: named) {
           return CheckedFile(report: Report(findings: []))
         }
-        if let first { return checker.check(first, isAlone: true) }
+        if let template { return checker.check(template, isAlone: true) }
         source = try Source(contentsOf: path)
         isNamed = named
       }
       if skipsNonTemplates || !isNamed, !looksLikeTemplate(source.bytes) {
         return CheckedFile(report: Report(findings: []))
       }
-      return checker.check(Template(source), isAlone: inputs.count == 1)
+      return checker.check(Template(source))
     } catch {
       return CheckedFile(report: Report(findings: [], unreadable: [error.unreadable]))
     }

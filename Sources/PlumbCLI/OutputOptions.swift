@@ -1,7 +1,6 @@
 public import ArgumentParser
 public import PlumbEngine
 internal import PlumbFiles
-internal import PlumbReport
 internal import PlumbSource
 
 /// How a report is written.
@@ -10,6 +9,28 @@ struct OutputOptions: ParsableArguments {
     case full
     case concise
     case json
+    case sarif
+    case junit
+    case gitlab
+    case github
+    case azure
+    case checkstyle
+    case tap
+    case markdown
+  }
+
+  /// A report in a file: `sarif=out.sarif`.
+  struct File: Hashable, ExpressibleByArgument {
+    let format: Format
+    let path: String
+
+    init?(argument: String) {
+      guard let setting = SettingArgument(argument: argument), !setting.value.isEmpty,
+        let format = Format(rawValue: setting.name)
+      else { return nil }
+      self.format = format
+      path = setting.value
+    }
   }
 
   enum Color: String, CaseIterable, ExpressibleByArgument {
@@ -33,37 +54,26 @@ struct OutputOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: "Output format.")
   private var format = Format.full
 
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write a report to a file as well; may be given several times.", valueName: "format=file"))
+  private var output: [File] = []
+
+  @Flag(
+    help: "Write suppressed findings to SARIF too, marked as such; GitHub doesn't read the mark.")
+  private var sarifSuppressed = false
+
   @Option(help: "Colour. NO_COLOR and CLICOLOR_FORCE are honoured.")
   private var color = Color.auto
 
   @Flag(name: .shortAndLong, help: "Print findings only, no summary.")
   private var quiet = false
 
-  var choice: OutputChoice { OutputChoice(format: format, color: color, isQuiet: quiet) }
-}
-
-/// How a report is written.
-struct OutputChoice: Hashable {
-  var format = OutputOptions.Format.full
-  var color = OutputOptions.Color.auto
-  /// Whether there are findings only, and no summary.
-  var isQuiet = false
-
-  /// Writes a report to the standard output.
-  func write(_ report: Report) throws(UsageError) {
-    try writeOutput(writer.bytes(for: report))
-  }
-
-  private var writer: any ReportWriter {
-    switch format {
-    case .full:
-      TextWriter(
-        isColored: color.isOn(
-          isTerminal: Console.isTerminal(.output), environment: Console.environment),
-        hasSummary: !isQuiet)
-    case .concise: ConciseWriter()
-    case .json: JSONWriter()
-    }
+  var choice: OutputChoice {
+    OutputChoice(
+      format: format, files: output, color: color, isQuiet: quiet,
+      hasSuppressed: sarifSuppressed)
   }
 }
 
@@ -87,5 +97,17 @@ extension Configuration.FailureThreshold: ExpressibleByArgument {
 func writeOutput(_ bytes: [UInt8]) throws(UsageError) {
   if case .failed(let reason) = Console.write(bytes, to: .output) {
     throw UsageError("cannot write the output: \(reason)")
+  }
+}
+
+/// Writes bytes to a file, or to the standard output where there is no path.
+///
+/// - Throws: `UsageError` if they can't be written.
+func writeOutput(_ bytes: [UInt8], to path: String?) throws(UsageError) {
+  guard let path else { return try writeOutput(bytes) }
+  do throws(FileError) {
+    try OutputFile.write(bytes, to: path)
+  } catch {
+    throw UsageError(error.description)
   }
 }

@@ -1,13 +1,15 @@
 internal import ArgumentParser
+internal import PlumbEngine
 
 /// The command and its subcommands.
 struct Plumb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plumb",
     abstract: "Check CloudFormation templates in every way they can be deployed.",
-    version: "0.1.0",
+    version: ToolVersion.current,
     groupedSubcommands: [
       CommandGroup(name: "Check", subcommands: [CheckCommand.self, ScenariosCommand.self]),
+      CommandGroup(name: "Show", subcommands: [GraphCommand.self]),
       CommandGroup(name: "Understand", subcommands: [ExplainCommand.self, RulesCommand.self]),
     ],
     defaultSubcommand: CheckCommand.self)

@@ -21,6 +21,8 @@ struct Policies: Sendable {
         packs.append(try Policies.load(name.text, at: file.path(name.text)))
       }
     }
+    let universal = BuiltInPack.universal.map(\.pack)
+    packs = universal.filter { pack in !packs.contains { $0.name == pack.name } } + packs
     settings = try Policies.settings(options, file.configuration, packs)
     var rules = RuleSet.builtIn + RuleSet(describing: PackFileRules.all)
     for pack in packs { rules = rules + (try Policies.rules(pack, settings)) }

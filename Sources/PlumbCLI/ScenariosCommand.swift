@@ -37,7 +37,7 @@ struct ScenariosCommand: ParsableCommand {
     let file = try ConfigurationFile(configuration.choice)
     let scenarios = scenarios.choice
     let choice = try DeploymentChoice(scenarios, file)
-    let read = try templates.map { try Self.template(at: $0) }
+    let read = try templates.map { try Template(named: $0) }
     let declared = Set(read.flatMap(\.declaredParameters))
     try UsageError.throwIfAny(choice.undeclaredFixed(among: declared))
     try UsageError.throwIfAny(read.flatMap { choice.refusals(in: $0) })
@@ -51,25 +51,6 @@ struct ScenariosCommand: ParsableCommand {
       case .json: DeploymentJSONWriter().text(for: lists)
       }
     try writeOutput(Array(text.utf8))
-  }
-
-  /// - Throws: `UsageError` if there is no such file, `RunStatus.unreadable` if it is no template.
-  private static func template(at path: String) throws -> Template {
-    let source: Source
-    do throws(FileError) {
-      source =
-        try path == "-" ? Source(standardInputAs: "<stdin>") : Source(contentsOf: path)
-    } catch {
-      if error.code == .notFound { throw UsageError(error.description) }
-      Console.complain("error: \(error.description)")
-      throw RunStatus.unreadable
-    }
-    let template = Template(source)
-    guard template.isTemplate, template.tree.isComplete else {
-      Console.complain("error: '\(path)' is no CloudFormation template that can be read to its end")
-      throw RunStatus.unreadable
-    }
-    return template
   }
 }
 

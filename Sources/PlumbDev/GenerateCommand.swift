@@ -1,10 +1,16 @@
-/// `plumb-dev generate`: brings the list of rules and their pages up to date.
+internal import PlumbSource
+
+/// `plumb-dev generate`: brings the list of rules, their pages and the stack's JSON up to date.
 enum GenerateCommand {
+  private static let stack = "examples/backup/template"
+
   /// What is written and not as it should be; nil text for a file that shouldn't be there.
   static func changes(in repository: Repository) throws -> [(path: String, text: String?)] {
     var files = RulePages(examples: try RuleExamples.pages(in: repository)).files
     files[RuleList.path] = try RuleList.text(
       repository.text(RuleList.path), listing: RuleFile.all(in: repository))
+    let template = Source(name: stack + ".yaml", text: try repository.text(stack + ".yaml"))
+    files[stack + ".json"] = try JSONTwin(of: template).text
     var changes: [(path: String, text: String?)] = []
     for (path, text) in files.sorted(by: { $0.key.precedesByBytes($1.key) }) {
       let isFresh = repository.exists(path) ? try repository.text(path) == text : false

@@ -25,7 +25,7 @@ enum Main {
 
   private static let usage = """
     one of
-      plumb-dev generate         brings the list of rules and their pages up to date
+      plumb-dev generate         brings the list of rules, their pages and the stack's JSON up to date
       plumb-dev new-rule ID      writes the two files of a rule, such as s3/bucket-acl-is-public
       plumb-dev schemas FOLDER   builds the schema pack from an installed cfn-lint's folder 'cfnlint'
     """

@@ -66,7 +66,7 @@ public struct Linter: Sendable {
     let findings = suppressed.kept + suppressed.additional
     return Report(
       findings: findings, rules: rules.metadata(of: result.findings + findings), checkedCount: 1,
-      suppressed: suppressed.suppressed.map(\.finding))
+      suppressed: suppressed.suppressed, checkedFiles: [template.source.name])
   }
 
   private func check<R: Rule>(
@@ -96,15 +96,4 @@ public struct LintResult: Sendable {
   /// In report order.
   public let findings: [Finding]
   public let statistics: ScenarioStatistics
-
-  init(findings: [Finding], statistics: ScenarioStatistics) {
-    self.findings = findings
-    self.statistics = statistics
-  }
-
-  /// What the shares of a linter found, put together.
-  public init(joining shares: [LintResult]) {
-    findings = shares.flatMap(\.findings).sorted(by: Finding.inReportOrder)
-    statistics = shares.reduce(into: ScenarioStatistics()) { $0.merge($1.statistics) }
-  }
 }

@@ -18,11 +18,13 @@ public struct Report: Sendable {
   /// What is wrong, in the order of every report: file, position, rule, message.
   public let findings: [Finding]
   /// Findings that a comment, metadata or the configuration suppresses, in the same order.
-  public let suppressed: [Finding]
+  public let suppressed: [SuppressedFinding]
   /// Why a rule is there and what to do, for at least every rule with a finding.
   public let rules: [RuleID: RuleMetadata]
   /// How many templates were read and judged.
   public let checkedCount: Int
+  /// The names of the templates that were read and judged, in order; empty where nobody listed them.
+  public let checkedFiles: [String]
   /// What was counted, in the singular: `template`, or `example` for a rule pack.
   public let checkedNoun: String
   /// How many deployments were told apart; nil where nobody counted them.
@@ -32,13 +34,15 @@ public struct Report: Sendable {
 
   public init(
     findings: [Finding], rules: [RuleID: RuleMetadata] = [:], checkedCount: Int = 0,
-    checkedNoun: String = "template", suppressed: [Finding] = [], scenarioCount: Int? = nil,
-    unreadable: [Unreadable] = []
+    checkedNoun: String = "template", suppressed: [SuppressedFinding] = [],
+    scenarioCount: Int? = nil,
+    unreadable: [Unreadable] = [], checkedFiles: [String] = []
   ) {
     self.findings = findings.sorted(by: Finding.inReportOrder)
-    self.suppressed = suppressed.sorted(by: Finding.inReportOrder)
+    self.suppressed = suppressed.sorted { Finding.inReportOrder($0.finding, $1.finding) }
     self.rules = rules
     self.checkedCount = checkedCount
+    self.checkedFiles = checkedFiles.sorted()
     self.checkedNoun = checkedNoun
     self.scenarioCount = scenarioCount
     self.unreadable = unreadable.sorted { ($0.name, $0.reason) < ($1.name, $1.reason) }
@@ -55,7 +59,8 @@ public struct Report: Sendable {
       checkedCount: reports.reduce(0) { $0 + $1.checkedCount },
       suppressed: reports.flatMap(\.suppressed),
       scenarioCount: scenarioCounts.isEmpty ? nil : scenarioCounts.reduce(0, +),
-      unreadable: reports.flatMap(\.unreadable))
+      unreadable: reports.flatMap(\.unreadable),
+      checkedFiles: reports.flatMap(\.checkedFiles))
   }
 
   /// The number of findings of one severity; suppressed ones don't count.

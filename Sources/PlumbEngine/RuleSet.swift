@@ -14,7 +14,7 @@ public struct RuleSet: Sendable {
   public init(_ rules: [any Rule] = [], describing metadata: [RuleMetadata] = []) {
     described = metadata
     if Set(rules.map(\.metadata.id.rawValue)).count == rules.count {
-      groups = [rules]
+      groups = rules.isEmpty ? [] : [rules]
     } else {
       for rule in rules { insert(rule) }
     }

@@ -16,6 +16,16 @@ enum SystemFailure: Error, Equatable {
   case isDirectory
   case other(String)
 
+  /// The system's words.
+  var words: String {
+    switch self {
+    case .notFound: "No such file or directory"
+    case .notPermitted: "Permission denied"
+    case .isDirectory: "Is a directory"
+    case .other(let words): words
+    }
+  }
+
   static var last: SystemFailure {
     switch errno {
     case ENOENT, ENOTDIR, ELOOP: .notFound
@@ -92,6 +102,16 @@ enum System {
     guard descriptor >= 0 else { throw .last }
     defer { close(descriptor) }
     return try body(descriptor)
+  }
+
+  /// Opens a file for writing, which is made or emptied, hands it to the body, and closes it.
+  static func withNewFile<Result>(
+    _ path: String, _ body: (CInt) -> Result
+  ) throws(SystemFailure) -> Result {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .last }
+    defer { close(descriptor) }
+    return body(descriptor)
   }
 
   /// The names in a directory without `.` and `..`, in no order.

@@ -10,14 +10,21 @@ public struct BuiltInPack: Hashable, Sendable {
   private let data: Data
 
   private enum Data: Hashable {
+    case aws
     case backup
   }
+
+  /// What AWS accepts and what takes effect: true of any template.
+  public static let aws = BuiltInPack(name: "aws", path: "rules/aws.yaml", data: .aws)
 
   /// The nightly backup of business documents with S3.
   public static let backup = BuiltInPack(name: "backup", path: "rules/backup.yaml", data: .backup)
 
   /// All of them, by name.
-  public static let all = [backup]
+  public static let all = [aws, backup]
+
+  /// Those that hold of any template, which the command checks without being asked.
+  public static let universal = [aws]
 
   /// The pack of a name; nil if the library carries none of it.
   public static func named(_ name: String) -> BuiltInPack? { all.first { $0.name == name } }
@@ -25,41 +32,34 @@ public struct BuiltInPack: Hashable, Sendable {
   /// The pack, read once when it is first needed.
   public var pack: Pack {
     switch data {
+    case .aws: BuiltInPack.awsPack
     case .backup: BuiltInPack.backupPack
     }
   }
 
-  private static let backupPack: Pack = {
+  private static let awsPack = read(aws)
+  private static let backupPack = read(backup)
+
+  private static func read(_ pack: BuiltInPack) -> Pack {
     // A test makes sure that the file has no mistakes, and that its digest is fresh.
-    guard let pack = DigestReader.pack(backup.digest, of: backup) else {
-      preconditionFailure("backup.digest is no pack")
+    guard let read = DigestReader.pack(pack.digest, of: pack) else {
+      preconditionFailure("\(pack.name).digest is no pack")
     }
-    return pack
-  }()
+    return read
+  }
 
   /// The pack file as it was when the library was built.
   public var source: Source {
-    switch data {
-    case .backup: Source(name: path, bytes: BuiltInPack.backupBytes)
-    }
+    var count = 0
+    let start = unsafe data == .aws ? plumb_aws_pack(&count) : plumb_backup_pack(&count)
+    return unsafe Source(name: path, bytes: Array(UnsafeBufferPointer(start: start, count: count)))
   }
 
   /// What a run needs of the file, laid out so that nothing is parsed.
   private var digest: PermanentBytes {
-    switch data {
-    case .backup: BuiltInPack.backupDigest
-    }
-  }
-
-  private static var backupBytes: [UInt8] {
     var count = 0
-    let start = unsafe plumb_backup_pack(&count)
-    return unsafe Array(UnsafeBufferPointer(start: start, count: count))
-  }
-
-  private static var backupDigest: PermanentBytes {
-    var count = 0
-    let start = unsafe plumb_backup_pack_digest(&count)
+    let start =
+      unsafe data == .aws ? plumb_aws_pack_digest(&count) : plumb_backup_pack_digest(&count)
     return unsafe PermanentBytes(UnsafeRawBufferPointer(start: start, count: count))
   }
 }

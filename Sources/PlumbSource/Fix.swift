@@ -25,3 +25,19 @@ public struct Fix: Hashable, Sendable {
     self.isSafe = isSafe
   }
 }
+
+extension Source {
+  /// The bytes with edits made, which are ordered and don't overlap; those at one place keep their order.
+  public func applying(_ edits: [Edit]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + edits.reduce(0) { $0 + $1.replacement.utf8.count })
+    var offset = 0
+    for edit in edits {
+      precondition(edit.span.range.lowerBound >= offset, "edit at \(edit.span) overlaps another")
+      result += bytes[offset..<edit.span.range.lowerBound]
+      result += edit.replacement.utf8
+      offset = edit.span.range.upperBound
+    }
+    return result + bytes[offset...]
+  }
+}

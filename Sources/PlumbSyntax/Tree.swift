@@ -72,6 +72,8 @@ struct Storage: Sendable {
   var merged: [MergedEntry] = []
   /// Where the entries of such a mapping are, by its record.
   var mergedRanges: [UInt32: Range<Int>] = [:]
+  /// The nodes that aliases stand for.
+  var aliased: Set<UInt32> = []
 
   /// The bytes of a piece of decoded text.
   func textRange(_ piece: UInt32) -> Range<Int> {

@@ -92,6 +92,7 @@ struct TreeBuilder {
   mutating func addAlias(_ record: NodeRecord, target: UInt32, expanded: Int) {
     var record = record
     record.payload = target
+    storage.aliased.insert(target)
     _ = append(record, expanded: expanded)
   }
 

@@ -87,6 +87,6 @@ extension LinterTests {
     let report = linter.lint(template)
     #expect(linter.check(template).findings.count == 1)
     #expect(report.findings.isEmpty)
-    #expect(report.suppressed.map(\.message) == ["not b"])
+    #expect(report.suppressed.map(\.finding.message) == ["not b"])
   }
 }

@@ -22,7 +22,7 @@ struct ReportTests {
   @Test func severitiesAreCountedWithoutSuppressedFindings() {
     let report = Report(
       findings: [Self.finding("a", 0, .warning), Self.finding("a", 1, .note)],
-      suppressed: [Self.finding("a", 2)])
+      suppressed: [SuppressedFinding(finding: Self.finding("a", 2))])
     #expect(Severity.allCases.map(report.count(of:)) == [1, 1, 0])
     #expect(report.hasFinding(atLeast: .warning))
     #expect(!report.hasFinding(atLeast: .error))
@@ -43,7 +43,8 @@ struct ReportTests {
         findings: [Self.finding("b", 0)], rules: [rule.id: rule], checkedCount: 1,
         scenarioCount: 2),
       Report(
-        findings: [Self.finding("a", 0)], checkedCount: 2, suppressed: [Self.finding("c", 0)],
+        findings: [Self.finding("a", 0)], checkedCount: 2,
+        suppressed: [SuppressedFinding(finding: Self.finding("c", 0))],
         unreadable: [.init(name: "d", reason: "x")]),
     ])
     #expect(report.findings.map(\.source.name) == ["a", "b"])

@@ -1,5 +1,6 @@
 import PlumbEngine
 import PlumbPacks
+import PlumbRules
 import PlumbSource
 import PlumbTemplate
 import Testing
@@ -11,7 +12,8 @@ struct CompliantStackTests {
   @Test(arguments: names)
   func raisesNoErrorAndNoWarning(name: String) throws {
     let template = Template(try Fixtures.source("Tests/Fixtures/compliant/" + name))
-    let findings = Linter(rules: try .pack(.backup)).check(template).findings
+    let rules = try RuleSet.builtIn + .pack(.aws) + .pack(.backup)
+    let findings = Linter(rules: rules).check(template).findings
     #expect(findings.filter { $0.severity > .note }.map(\.message) == [])
   }
 

@@ -1,5 +1,6 @@
 import PlumbEngine
 import PlumbPacks
+import PlumbRules
 import PlumbSource
 import PlumbTemplate
 import Testing
@@ -15,11 +16,12 @@ struct MutationTests {
     reference = try Fixtures.text("examples/backup/template.yaml")
     sections = try Fixtures.text("Tests/Fixtures/mutants.md")
       .split(separator: "\n## ").dropFirst().map { String($0) }
-    rules = try .pack(.backup)
+    rules = try .builtIn + .pack(.aws) + .pack(.backup)
   }
 
-  @Test func theReferenceStackIsClean() {
-    let source = Source(name: "template.yaml", text: reference)
+  @Test(arguments: ["template.yaml", "template.json"])
+  func theReferenceStackIsClean(name: String) throws {
+    let source = Source(name: name, text: try Fixtures.text("examples/backup/" + name))
     let findings = Linter(rules: rules).check(Template(source)).findings
     #expect(findings.filter { $0.severity > .note }.map(\.message) == [])
   }
@@ -39,9 +41,9 @@ struct MutationTests {
   /// Where a rule finds errors and warnings.
   private func linesOfFindings(of rule: String, in text: String) -> [Int] {
     let source = Source(name: "template.yaml", text: text)
-    let linter = Linter(rules: rules.filter { $0.id.rawValue == "backup/" + rule })
+    let linter = Linter(rules: rules.filter { $0.id.rawValue == rule })
     return linter.check(Template(source)).findings
-      .filter { $0.severity > .note && $0.rule.rawValue == "backup/" + rule }
+      .filter { $0.severity > .note && $0.rule.rawValue == rule }
       .map { source.position(at: Int($0.primary.span.start)).line }
   }
 }

@@ -81,3 +81,17 @@ enum Samples {
     findings: [openPort], rules: [openPortRule.id: openPortRule], checkedCount: 1,
     scenarioCount: 3)
 }
+
+extension Report {
+  /// One finding in which every text that comes from a template or its name is the given one.
+  static func hostile(_ text: String) -> Report {
+    Report(
+      findings: [
+        Finding(
+          rule: "a/rule", severity: .error, message: text,
+          source: Source(name: text, text: "a: b"), primary: Label(Span(0, 1), text),
+          related: [Label(Span(3, 4), text)], notes: [text], resource: text, path: text,
+          fixes: [Fix(title: text, edits: [Edit(Span(0, 1), text)], isSafe: true)])
+      ], checkedCount: 1, checkedFiles: [text])
+  }
+}

@@ -38,7 +38,8 @@ struct TextWriterTests {
   @Test func theSummaryCountsWhatIsHiddenAndUnread() {
     let finding = Samples.openPort
     let report = Report(
-      findings: [finding, finding], checkedCount: 1, suppressed: [finding],
+      findings: [finding, finding], checkedCount: 1,
+      suppressed: [SuppressedFinding(finding: finding)],
       unreadable: [.init(name: "x", reason: "no file 'x'")])
     #expect(
       TextWriter().text(for: report).hasSuffix(

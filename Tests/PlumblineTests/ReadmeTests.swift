@@ -13,7 +13,7 @@ struct ReadmeTests {
   private func printFindings(in path: String) throws {
     let template = Template(try Source(contentsOf: path))
     let policy = try RuleSet.pack(.backup, settings: ["retentionDays": 35])
-    let linter = Linter(rules: .builtIn + policy)
+    let linter = Linter(rules: try .builtIn + .pack(.aws) + policy)
     let report = linter.lint(template)
     for finding in report.findings where finding.severity == .error {
       print(finding.rule, finding.message, finding.scenario?.description ?? "always")

@@ -21,6 +21,11 @@ package final class TemporaryDirectory {
       atPath: path + "/" + name, withDestinationPath: target)
   }
 
+  /// The text of a file in it.
+  package func text(of name: String) throws -> String {
+    try String(contentsOfFile: path + "/" + name, encoding: .utf8)
+  }
+
   deinit {
     try? FileManager.default.removeItem(atPath: path)
   }

@@ -3,11 +3,13 @@
 
 #include <stddef.h>
 
-/// The bytes of rules/backup.yaml, and how many they are.
+/// The bytes of rules/aws.yaml and of rules/backup.yaml, and how many they are.
+const unsigned char *plumb_aws_pack(size_t *count);
 const unsigned char *plumb_backup_pack(size_t *count);
 
-/// The bytes of backup.digest, which a test writes from rules/backup.yaml: its rules without examples, laid out to be used as they
-/// lie. They start at a multiple of 8.
+/// The bytes of aws.digest and of backup.digest, which a test writes from the packs: their rules without examples, laid out to be
+/// used as they lie. They start at a multiple of 8.
+const unsigned char *plumb_aws_pack_digest(size_t *count);
 const unsigned char *plumb_backup_pack_digest(size_t *count);
 
 /// The bytes of schemas.bin, which `plumb-dev schemas` writes: the schemas of all resource types.

@@ -51,20 +51,11 @@ public struct Suppressions: Sendable {
     self.known = isIdle ? nil : known()
   }
 
-  /// A finding that isn't reported, and why.
-  public struct Suppressed: Sendable {
-    public let finding: Finding
-    /// The words of whoever suppressed it; nil if they gave none.
-    public let reason: String?
-    /// Where the suppression is written; nil if it is in the configuration.
-    public let span: Span?
-  }
-
   /// A template's findings after its suppressions.
   public struct Result: Sendable {
     /// What is reported, in the order in which it was given.
     public fileprivate(set) var kept: [Finding] = []
-    public fileprivate(set) var suppressed: [Suppressed] = []
+    public fileprivate(set) var suppressed: [SuppressedFinding] = []
     /// What is to be reported about the suppressions: wrong, unused or expired ones.
     public fileprivate(set) var additional: [Finding] = []
     /// The entries of the configuration that matched, by `ConfiguredSuppression.number`.
@@ -118,22 +109,24 @@ public struct Suppressions: Sendable {
   private func suppressed(
     _ finding: Finding, of rule: RuleMetadata, on today: CalendarDate, _ used: inout Set<Int>,
     _ entries: inout Set<Int>
-  ) -> Suppressed? {
+  ) -> SuppressedFinding? {
     guard !mandatory.contains(finding.rule) else { return nil }
-    var result: Suppressed?
+    var result: SuppressedFinding?
     for (index, suppression) in suppressions.enumerated()
     where suppression.matches(rule) && suppression.covers(finding) {
       if let until = suppression.until, until < today { continue }
       used.insert(index)
       result =
-        result ?? Suppressed(finding: finding, reason: suppression.reason, span: suppression.span)
+        result
+        ?? SuppressedFinding(
+          finding: finding, reason: suppression.reason, span: suppression.span)
     }
     for entry in configured where entry.matches(finding, of: rule, on: today) {
       entries.insert(entry.number)
-      result = result ?? Suppressed(finding: finding, reason: entry.reason, span: nil)
+      result = result ?? SuppressedFinding(finding: finding, reason: entry.reason)
     }
     if result == nil, ignoredChecks.contains(where: rule.hasName(startingWith:)) {
-      return Suppressed(finding: finding, reason: nil, span: nil)
+      return SuppressedFinding(finding: finding)
     }
     return result
   }

@@ -30,7 +30,7 @@ struct PackReader {
     else { return nil }
     name = root["pack"]?.text ?? "pack"
     settings = PackReader.entries(root["settings"]).compactMap { setting($0.key, $0.value) }
-    readFunctions(root["functions"])
+    readFunctions(root["functions"], after: usedFunctions(root["uses"]))
     var rules: [CompiledRule] = []
     var programs: [Program] = []
     for node in root["rules"].map({ Array($0.elements) }) ?? [] where node.kind == .mapping {
@@ -66,11 +66,27 @@ struct PackReader {
     return setting
   }
 
-  private mutating func readFunctions(_ node: Node?) {
-    guard let node else { return }
-    var sources: [FunctionSource] = []
+  /// The functions of the built-in packs that the pack uses. A test keeps them free of mistakes.
+  private mutating func usedFunctions(_ node: Node?) -> [FunctionSource] {
+    let names = node.map { Array($0.elements) } ?? []
+    return names.flatMap { name -> [FunctionSource] in
+      guard let pack = BuiltInPack.named(name.text) else {
+        shapes.report(
+          "there is no built-in pack '\(name.text)'", at: name,
+          suggestion: SpellingSuggestion.best(for: name.text, among: BuiltInPack.all.map(\.name)))
+        return []
+      }
+      let functions = Tree.parse(pack.source).root?["functions"]
+      return PackReader.entries(functions).compactMap {
+        try? FunctionSource(signature: $0.key.text, body: $0.value.text)
+      }
+    }
+  }
+
+  private mutating func readFunctions(_ node: Node?, after used: [FunctionSource]) {
+    var sources = used
     var bodies: [String: Node] = [:]
-    for (key, body) in node.entries where body.kind == .scalar {
+    for (key, body) in PackReader.entries(node) where body.kind == .scalar {
       do throws(ParseError) {
         let source = try FunctionSource(signature: key.text, body: body.text)
         sources.append(source)

@@ -56,6 +56,8 @@ extension ObjectShape {
       Field("pack", .text(pattern: kebab), required: true, "The pack's name, in kebab-case."),
       Field("title", .text(pattern: nil), required: true, "What the pack is for, in one line."),
       Field("description", .text(pattern: nil), "What the pack is for, at length."),
+      Field(
+        "uses", .list(.text(pattern: kebab)), "Built-in packs whose functions its rules may call."),
       Field("settings", .map(.object(.setting)), "What users may change, by name."),
       Field(
         "functions", .map(.expression), "CEL functions of the pack, by signature: 'name(a, b)'."),

@@ -8,7 +8,7 @@ struct OnlyOneRetentionPolicy: Rule {
     id: "resources/only-one-retention-policy",
     title:
       "Resource is kept when it is deleted but not when it is replaced, or the other way round",
-    severity: .warning,
+    severity: .note,
     rationale:
       "DeletionPolicy doesn't hold for a replacement: an update that needs a new resource deletes the old one with what is in it.",
     remediation: "Give the resource both DeletionPolicy and UpdateReplacePolicy.",

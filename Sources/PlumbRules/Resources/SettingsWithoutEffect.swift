@@ -21,9 +21,9 @@ struct SettingsWithoutEffect: Rule {
     let scenario = Scenario(template, ScenarioState())
     defer { scenario.forget() }
     let context = SchemaContext(.embedded)
-    let byType = Dictionary(grouping: candidates, by: \.type)
-    return byType.keys.sorted { $0.rawValue < $1.rawValue }.flatMap { type in
-      let looks = SettingLook.looks(at: type.rawValue)
+    let byType = Dictionary(grouping: candidates, by: \.type.rawValue)
+    return byType.keys.sorted().flatMap { type in
+      let looks = SettingLook.looks(at: type)
       return (byType[type] ?? []).flatMap { resource in
         looks.flatMap { look, paths in
           subjects(of: resource, look, paths, scenario, context)

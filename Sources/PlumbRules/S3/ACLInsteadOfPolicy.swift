@@ -7,7 +7,7 @@ struct ACLInsteadOfPolicy: PropertiesRule {
   let metadata = RuleMetadata(
     id: "s3/acl-instead-of-policy",
     title: "Access to a bucket is given by an access control list",
-    severity: .warning,
+    severity: .note,
     rationale:
       "Access control lists are a legacy mechanism, switched off by default; policies do the same and say more.",
     remediation: "Use an AWS::S3::BucketPolicy, and remove 'AccessControl'.",

@@ -1,0 +1,145 @@
+public import PlumbSource
+
+/// Applies fixes to a source until none is left.
+///
+/// A fix stays only if its finding is gone afterwards and none has come, whatever its rule promises. Of
+/// fixes that overlap the first is applied, and the next round sees the others again.
+public struct Fixer {
+  private let check: (Source) -> [Finding]
+  private let isChosen: (Finding, Fix) -> Bool
+
+  /// A template of many resources needs a round for each fix at one place, and no more.
+  private static let maximumRounds = 100
+
+  /// - Parameters:
+  ///   - check: What is wrong with a source; without what is suppressed, which isn't fixed.
+  ///   - isChosen: Whether a fix may be applied.
+  public init(
+    check: @escaping (Source) -> [Finding],
+    choosing isChosen: @escaping (Finding, Fix) -> Bool = { _, fix in fix.isSafe }
+  ) {
+    self.check = check
+    self.isChosen = isChosen
+  }
+
+  /// The source with every chosen fix that holds; unchanged where there is none.
+  public func fix(_ source: Source) -> FixedSource {
+    var state = State(source: source, findings: check(source))
+    for _ in 0..<Fixer.maximumRounds {
+      let chosen = withoutOverlaps(candidates(in: state))
+      if chosen.isEmpty { break }
+      if apply(chosen, to: &state) { continue }
+      for one in chosen where !apply(one, to: &state, from: chosen) {
+        state.refused.insert(one.identity)
+      }
+    }
+    return FixedSource(
+      original: source, source: state.source, applied: state.applied, findings: state.findings)
+  }
+
+  /// The first fix of each finding that may be applied.
+  private func candidates(in state: State) -> [Candidate] {
+    state.findings.compactMap { finding in
+      guard finding.source === state.source else { return nil }
+      let fix = finding.fixes.first { fix in
+        isChosen(finding, fix)
+          && !state.refused.contains(Candidate(finding: finding, fix: fix).identity)
+      }
+      return fix.map { Candidate(finding: finding, fix: $0) }
+    }
+  }
+
+  /// Those that don't touch what one before them changes.
+  private func withoutOverlaps(_ candidates: [Candidate]) -> [Candidate] {
+    var taken: [Span] = []
+    return candidates.filter { candidate in
+      let spans = candidate.fix.edits.map(\.span)
+      guard spans.allSatisfy({ span in !taken.contains { $0.touches(span) } }) else { return false }
+      taken += spans
+      return true
+    }
+  }
+
+  /// Whether the fixes hold, in which case they are applied.
+  private func apply(_ chosen: [Candidate], to state: inout State) -> Bool {
+    let edits = chosen.flatMap(\.fix.edits).enumerated()
+      .sorted { ($0.element.span, $0.offset) < ($1.element.span, $1.offset) }.map(\.element)
+    let source = Source(name: state.source.name, bytes: state.source.applying(edits))
+    let findings = check(source)
+    var allowed = state.findings.reduce(into: [FindingKey: Int]()) {
+      $0[.init($1), default: 0] += 1
+    }
+    for one in chosen { allowed[.init(one.finding), default: 0] -= 1 }
+    for finding in findings {
+      let key = FindingKey(finding)
+      guard let count = allowed[key], count > 0 else { return false }
+      allowed[key] = count - 1
+    }
+    state.source = source
+    state.findings = findings
+    state.applied += chosen.map { AppliedFix(finding: $0.finding, fix: $0.fix) }
+    return true
+  }
+
+  /// The same for one of several fixes, whose place others may have moved.
+  private func apply(_ one: Candidate, to state: inout State, from chosen: [Candidate]) -> Bool {
+    let moved = candidates(in: state).first { $0.identity == one.identity }
+    return moved.map { apply([$0], to: &state) } ?? true
+  }
+
+  private struct State {
+    var source: Source
+    var findings: [Finding]
+    var applied: [AppliedFix] = []
+    var refused: Set<Candidate.Identity> = []
+  }
+}
+
+/// What has become of a source.
+public struct FixedSource {
+  public let original: Source
+  /// The original itself where nothing was applied.
+  public let source: Source
+  /// The fixes in the order in which they were applied.
+  public let applied: [AppliedFix]
+  /// What is wrong with the fixed source.
+  public let findings: [Finding]
+}
+
+/// A fix with the finding that it made go away.
+public struct AppliedFix {
+  public let finding: Finding
+  public let fix: Fix
+}
+
+/// A fix that may be applied.
+private struct Candidate {
+  let finding: Finding
+  let fix: Fix
+
+  /// What makes it the same one after other places have changed.
+  struct Identity: Hashable {
+    let finding: FindingKey
+    let title: String
+  }
+
+  var identity: Identity { Identity(finding: FindingKey(finding), title: fix.title) }
+}
+
+/// What a finding says, wherever it stands.
+private struct FindingKey: Hashable {
+  let rule: RuleID
+  let message: String
+  let resource: String?
+
+  init(_ finding: Finding) {
+    rule = finding.rule
+    message = finding.message
+    resource = finding.resource
+  }
+}
+
+extension Span {
+  /// Whether the spans share a byte or a border.
+  fileprivate func touches(_ other: Span) -> Bool { start <= other.end && other.start <= end }
+}

@@ -1,0 +1,58 @@
+public import PlumbEngine
+internal import PlumbSource
+
+/// Writes Azure Pipelines' logging commands, which become issues of the run.
+///
+/// Azure knows errors and warnings only, so that notes are warnings.
+/// https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands
+public struct AzureWriter: ReportWriter {
+  private let paths: RepositoryPaths
+
+  public init(paths: RepositoryPaths = RepositoryPaths()) {
+    self.paths = paths
+  }
+
+  public func bytes(for report: Report) -> [UInt8] {
+    var lines: [String] = []
+    for unreadable in report.unreadable {
+      lines.append(
+        AzureWriter.command(
+          [("type", "error"), ("sourcepath", paths.path(unreadable.name))],
+          message: unreadable.reason))
+    }
+    report.findings.forEachWithPositions { finding, positions in
+      let position = positions.position(at: finding.primary.span.start)
+      lines.append(
+        AzureWriter.command(
+          [
+            ("type", finding.severity == .error ? "error" : "warning"),
+            ("sourcepath", paths.path(finding.source.name)), ("linenumber", "\(position.line)"),
+            ("columnnumber", "\(position.column)"), ("code", finding.rule.rawValue),
+          ], message: finding.messageWithScenario))
+    }
+    return Array(lines.map { $0 + "\n" }.joined().utf8)
+  }
+
+  private static func command(_ properties: [(String, String)], message: String) -> String {
+    let list = properties.map { "\($0)=\($1.escaped(isProperty: true));" }.joined()
+    return "##vso[task.logissue \(list)]\(message.escaped(isProperty: false))"
+  }
+}
+
+extension String {
+  /// https://github.com/microsoft/azure-pipelines-agent/blob/master/src/Microsoft.VisualStudio.Services.Agent/Util/CommandStringConvertor.cs
+  fileprivate func escaped(isProperty: Bool) -> String {
+    var result = ""
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "%": result += "%AZP25"
+      case "\r": result += "%0D"
+      case "\n": result += "%0A"
+      case ";" where isProperty: result += "%3B"
+      case "]" where isProperty: result += "%5D"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,71 @@
+public import PlumbEngine
+internal import PlumbSource
+
+/// Writes GitHub's workflow commands, which become annotations of a pull request's lines.
+///
+/// A runner shows the first few of a step only; `MarkdownWriter` makes a summary of all.
+/// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+public struct GitHubWriter: ReportWriter {
+  private let paths: RepositoryPaths
+
+  public init(paths: RepositoryPaths = RepositoryPaths()) {
+    self.paths = paths
+  }
+
+  public func bytes(for report: Report) -> [UInt8] {
+    var lines: [String] = []
+    for unreadable in report.unreadable {
+      lines.append(
+        GitHubWriter.command(
+          .error, [("file", paths.path(unreadable.name))], message: unreadable.reason))
+    }
+    report.findings.forEachWithPositions { finding, positions in
+      lines.append(command(for: finding, report.rules[finding.rule], positions))
+    }
+    return Array(lines.map { $0 + "\n" }.joined().utf8)
+  }
+
+  private func command(
+    for finding: Finding, _ rule: RuleMetadata?, _ positions: PositionTable
+  ) -> String {
+    let start = positions.position(at: finding.primary.span.start)
+    let end = positions.position(at: finding.primary.span.end)
+    var properties = [("file", paths.path(finding.source.name)), ("line", "\(start.line)")]
+    // Columns of an annotation that spans several lines are refused.
+    if start.line == end.line {
+      properties += [("col", "\(start.column)"), ("endColumn", "\(end.column)")]
+    }
+    properties += [("endLine", "\(end.line)"), ("title", finding.rule.rawValue)]
+    var text = [finding.message]
+    if let scenario = finding.scenario { text.append(scenario.inWords) }
+    if let help = rule?.remediation.onOneLine, !help.isEmpty { text.append("help: " + help) }
+    return GitHubWriter.command(
+      finding.severity, properties, message: text.joined(separator: "\n"))
+  }
+
+  private static func command(
+    _ severity: Severity, _ properties: [(String, String)], message: String
+  ) -> String {
+    let name = severity == .note ? "notice" : severity.rawValue
+    let list = properties.map { "\($0)=\($1.escaped(isProperty: true))" }.joined(separator: ",")
+    return "::\(name) \(list)::\(message.escaped(isProperty: false))"
+  }
+}
+
+extension String {
+  /// https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
+  fileprivate func escaped(isProperty: Bool) -> String {
+    var result = ""
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "%": result += "%25"
+      case "\r": result += "%0D"
+      case "\n": result += "%0A"
+      case ":" where isProperty: result += "%3A"
+      case "," where isProperty: result += "%2C"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}
