@@ -7,6 +7,7 @@ build: prerequisites
 demo: build
 	@Scripts/demo "$$(swift build -c release --show-bin-path)/plumb"
 
+# The package's tests, then those of the reference stack, for which a virtual environment is made.
 test: prerequisites
 	swift test
 	Scripts/test-stack

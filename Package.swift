@@ -48,6 +48,11 @@ let package = Package(
     .testTarget(
       name: "PlumbSourceTests", dependencies: ["PlumbSource"], swiftSettings: settings),
 
+    // MARK: PlumbFix
+    .target(name: "PlumbFix", dependencies: ["PlumbSource"], swiftSettings: settings),
+    .testTarget(
+      name: "PlumbFixTests", dependencies: ["PlumbFix", "PlumbSource"], swiftSettings: settings),
+
     // MARK: PlumbPattern
     .target(name: "PlumbPattern", dependencies: ["CPCRE2"], swiftSettings: settings),
     .testTarget(
@@ -109,7 +114,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PlumbRulesTests",
-      dependencies: ["PlumbEngine", "PlumbRules", "PlumbSource", "PlumbSyntax", "PlumbTemplate"],
+      dependencies: [
+        "PlumbEngine", "PlumbFix", "PlumbRules", "PlumbSource", "PlumbSyntax", "PlumbTemplate",
+      ],
       exclude: ["Specs"], swiftSettings: settings),
 
     // MARK: PlumbPacks
@@ -123,7 +130,7 @@ let package = Package(
     .testTarget(
       name: "PlumbPacksTests",
       dependencies: [
-        "CEL", "PlumbEngine", "PlumbPacks", "PlumbRules", "PlumbSource", "PlumbSyntax",
+        "CEL", "PlumbEngine", "PlumbFix", "PlumbPacks", "PlumbRules", "PlumbSource", "PlumbSyntax",
         "PlumbTemplate",
         "TestSupport",
       ],
@@ -149,17 +156,14 @@ let package = Package(
     // MARK: PlumbReport
     .target(
       name: "PlumbReport",
-      dependencies: ["PlumbEngine", "PlumbGraph", "PlumbMarkup", "PlumbSource", "PlumbTemplate"],
+      dependencies: [
+        "PlumbEngine", "PlumbGraph", "PlumbMarkup", "PlumbSource", "PlumbSyntax", "PlumbTemplate",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "PlumbReportTests",
       dependencies: ["PlumbEngine", "PlumbGraph", "PlumbReport", "PlumbSource", "PlumbTemplate"],
       swiftSettings: settings),
-
-    // MARK: PlumbFix
-    .target(name: "PlumbFix", dependencies: ["PlumbSource"], swiftSettings: settings),
-    .testTarget(
-      name: "PlumbFixTests", dependencies: ["PlumbFix", "PlumbSource"], swiftSettings: settings),
 
     // MARK: Plumbline
     .target(

@@ -1,4 +1,5 @@
-internal import ArgumentParser
+public import ArgumentParser
+public import PlumbEngine
 
 struct CheckCommand: ParsableCommand {
   static let name = "check"
@@ -25,12 +26,32 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "Scenarios")
   var scenarios: ScenarioOptions
 
+  @OptionGroup(title: "Fixes")
+  var fixes: FixOptions
+
   @OptionGroup(title: "Output")
   var output: OutputOptions
 
   @Option(
     help: "Lowest severity that fails the run; 'error' unless plumb.yaml says otherwise.")
   var failOn: FailureThreshold?
+
+  @Flag(
+    help: """
+      End as cfn-lint does: the sum of 2 for errors, 4 for warnings and 8 for notes; notes fail the \
+      run too unless --fail-on or the configuration says otherwise.
+      """)
+  var cfnLintExitCodes = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Findings that 'plumb baseline' recorded in this file are not reported.", valueName: "file"))
+  var baseline: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Check part k of n of the templates; 'plumb merge' joins the reports.", valueName: "k/n"))
+  var shard: Shard?
 
   @Flag(help: "Skip named files that are not templates, as a hook needs it.")
   var skipNonTemplates = false
@@ -47,9 +68,14 @@ struct CheckCommand: ParsableCommand {
   private var request: CheckRequest {
     CheckRequest(
       paths: paths, policy: policy.choice, selection: selection.choice,
-      scenarios: scenarios.choice, output: output.choice, failOn: failOn,
+      scenarios: scenarios.choice, fixes: fixes.choice, output: output.choice, failOn: failOn,
+      hasLinterStatus: cfnLintExitCodes, baseline: baseline, shard: shard,
       skipsNonTemplates: skipNonTemplates, standardInputName: stdinFilename)
   }
 
   func run() throws { try request.run() }
+}
+
+extension Shard: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
 }

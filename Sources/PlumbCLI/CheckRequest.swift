@@ -9,29 +9,83 @@ struct CheckRequest: Hashable, Sendable {
   var policy = PolicyChoice()
   var selection = RuleChoice()
   var scenarios = ScenarioChoice()
+  /// What is to be fixed; nil for nothing.
+  var fixes: FixChoice?
   var output = OutputChoice()
   /// The lowest severity that fails the run; nil where the arguments don't say.
   var failOn: FailureThreshold?
+  /// Whether the run ends as cfn-lint does.
+  var hasLinterStatus = false
+  /// The file of findings that aren't reported; nil for that of the configuration.
+  var baseline: String?
+  /// Which part of the templates is checked; nil for all.
+  var shard: Shard?
   var skipsNonTemplates = false
   var standardInputName = "<stdin>"
 
-  /// Checks, and writes the report.
+  /// Checks, fixes if that is asked for, and writes the report.
   ///
   /// - Throws: `RunStatus` for a run that doesn't end well, `UsageError` for wrong arguments.
   func run() throws {
+    let (inputs, checker) = try prepared()
+    let status =
+      if let fixes {
+        try inputs.fix(by: checker, fixes, self)
+      } else {
+        try conclude(try inputs.report(by: checker), checker)
+      }
+    if status != .clean { throw status }
+  }
+
+  /// Checks the templates, and nothing else.
+  func check() throws(UsageError) -> (Report, Checker) {
+    let (inputs, checker) = try prepared()
+    return (try inputs.report(by: checker), checker)
+  }
+
+  private func prepared() throws(UsageError) -> (Inputs, Checker) {
     let inputs = try Inputs(
       paths.isEmpty ? ["."] : paths, standardInputName: standardInputName,
-      skipsNonTemplates: skipsNonTemplates)
+      skipsNonTemplates: skipsNonTemplates, shard: shard)
     let (checker, template) = try start(inputs)
-    let report = try inputs.report(by: checker, template)
-    let threshold = failOn ?? checker.failOn
-    try output.write(report, failOn: threshold.severity)
+    return (inputs.with(template), checker)
+  }
+
+  /// Writes the report without what the baseline has recorded, and says how the run ends.
+  func conclude(
+    _ all: Report, _ checker: Checker, to stream: Console.Stream = .output
+  ) throws(UsageError) -> RunStatus {
+    let report = try applyBaseline(to: all, checker)
+    let threshold = failOn ?? checker.failOn ?? (hasLinterStatus ? .note : .error)
+    try output.write(report, failOn: threshold.severity, to: stream)
+    complain(about: report)
+    let severities = Set(report.findings.map(\.severity))
+    let hasUnreadable = !report.unreadable.isEmpty
+    return hasLinterStatus
+      ? RunStatus.linter(severities, hasUnreadable: hasUnreadable, failOn: threshold.severity)
+      : RunStatus(severities, hasUnreadable: hasUnreadable, failOn: threshold.severity)
+  }
+
+  private func applyBaseline(to report: Report, _ checker: Checker) throws(UsageError) -> Report {
+    // Whoever wants to see what is suppressed wants to see what is recorded too.
+    let configured = selection.noSuppressions ? nil : checker.baseline
+    guard let path = baseline ?? configured else { return report }
+    let file = try BaselineFile(path)
+    let stale = file.baseline.stale(after: report, path: file.relative)
+    if !stale.isEmpty {
+      Console.complain(
+        "note: \(stale.count) of the findings in '\(path)' \(stale.count == 1 ? "is" : "are") gone; "
+          + "'plumb baseline --prune' removes them")
+    }
+    return report.without(file.baseline, reason: "recorded in '\(path)'", path: file.relative)
+  }
+
+  /// Tells on the standard error what no report format has to tell.
+  func complain(about report: Report) {
     for unreadable in report.unreadable { Console.complain("error: " + unreadable.reason) }
-    if report.checkedCount == 0, report.unreadable.isEmpty, !skipsNonTemplates {
+    if report.checkedCount == 0, report.unreadable.isEmpty, !skipsNonTemplates, shard == nil {
       Console.complain("warning: no templates found")
     }
-    let status = threshold.status(of: report)
-    if status != .clean { throw status }
   }
 
   /// Reads the rules, and at the same time the only template if there is but one.
@@ -52,7 +106,7 @@ struct CheckRequest: Hashable, Sendable {
   }
 
   private func makeChecker() throws(UsageError) -> Checker {
-    var checker = try Checker(policy, selection, scenarios)
+    var checker = try Checker(policy, selection, scenarios, fixes)
     checker.isLimitedToList = paths.isEmpty
     return checker
   }

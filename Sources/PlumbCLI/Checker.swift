@@ -1,5 +1,6 @@
 internal import PlumbEngine
 internal import PlumbFiles
+internal import PlumbFix
 internal import PlumbPacks
 internal import PlumbSource
 internal import PlumbSyntax
@@ -13,6 +14,10 @@ struct Checker: Sendable {
   private let choice: DeploymentChoice
   private let limits: ScenarioLimits
   private let suppresses: Bool
+  /// What is fixed before the verdict; nil for nothing.
+  private let fixes: FixChoice?
+  /// The rules whose fixes are applied even where they aren't safe.
+  private let unsafe: [RuleSelector]
   /// Whether only the templates are checked that a `.cfnlintrc` lists, if it lists any.
   var isLimitedToList = false
   private let today = CalendarDate(secondsSince1970: Console.secondsSince1970)
@@ -21,7 +26,8 @@ struct Checker: Sendable {
   ///
   /// - Throws: `UsageError` if one of them can't be read, or names a rule or setting that doesn't exist.
   init(
-    _ policy: PolicyChoice, _ selection: RuleChoice, _ scenarios: ScenarioChoice? = nil
+    _ policy: PolicyChoice, _ selection: RuleChoice, _ scenarios: ScenarioChoice? = nil,
+    _ fixes: FixChoice? = nil
   ) throws(UsageError) {
     file = try ConfigurationFile(policy.configuration)
     policies = try Policies(policy, file)
@@ -34,6 +40,8 @@ struct Checker: Sendable {
     }
     limits = ScenarioLimits(maximum: scenarios?.maxScenarios)
     suppresses = !selection.noSuppressions
+    self.fixes = fixes
+    unsafe = try Selection.selectors(fixes?.unsafe ?? [], known: policies.index)
   }
 
   /// The rules that apply to every template, ordered by name.
@@ -57,10 +65,14 @@ struct Checker: Sendable {
     return (rule, packs.flatMap { $0.examples(of: rule.id) })
   }
 
-  /// The lowest severity that fails a run, as configured.
-  var failOn: FailureThreshold {
-    file.configuration.failOn ?? file.linter.failOn ?? .error
-  }
+  /// The lowest severity that fails a run, as configured; nil if it isn't.
+  var failOn: FailureThreshold? { file.configuration.failOn ?? file.linter.failOn }
+
+  /// The configured file of findings that aren't reported; nil if there is none.
+  var baseline: String? { file.configuration.baseline.map { file.path($0.text) } }
+
+  /// Whether what is said about values for parameters depends on the templates of all shards.
+  var asksForEveryTemplate: Bool { !choice.fixed.isEmpty || choice.isRestricted }
 
   /// What is to be said about the file that cfn-lint is configured by.
   var linterFindings: [Finding] { file.linter.findings }
@@ -75,12 +87,35 @@ struct Checker: Sendable {
     for pack in BuiltInPack.all where source.has(pack.name) { _ = pack.pack }
   }
 
-  /// Judges one template; called by several threads at once.
+  /// Judges one source, fixed before if that is asked for; called by several threads at once.
   ///
   /// A file that can't be read to its end, or is no template, is said to be unreadable.
   ///
-  /// - Parameter isAlone: Whether nothing else is judged, so that all cores can work on it.
-  func check(_ template: Template, isAlone: Bool = false) -> CheckedFile {
+  /// - Parameter template: What was read of it; given where nothing else is judged, so that all cores
+  ///   can work on it.
+  func check(_ source: Source, _ template: Template? = nil) -> CheckedFile {
+    guard let fixes else { return judge(template ?? Template(source), isAlone: template != nil) }
+    var rules: [RuleID: RuleMetadata] = [:]
+    let fixer = Fixer { source in
+      let report = judge(Template(source)).report
+      rules = report.rules
+      return report.findings
+    } choosing: { finding, fix in
+      fix.isSafe || unsafe.contains { rules[finding.rule].map($0.matches) == true }
+    }
+    let fixed = fixer.fix(source)
+    if fixes.isDiff {
+      var file = judge(Template(source))
+      file.fixed = fixed
+      return file
+    }
+    var file = judge(Template(fixed.source))
+    file.report = file.report.withoutSafeFixes
+    file.fixed = fixed
+    return file
+  }
+
+  private func judge(_ template: Template, isAlone: Bool = false) -> CheckedFile {
     if !template.isTemplate, template.tree.isComplete { return noTemplate(template) }
     let settings = TemplateSettings(template)
     let all = policies.ruleSet(addingTo: settings.policies.map(\.text))
@@ -104,6 +139,14 @@ struct Checker: Sendable {
     let linter = Linter(rules: rules, limits: limits)
     guard isAlone else { return linter.check(template, in: choice).findings }
     return parallelMap(linter.shares) { $0.check(template, in: choice).findings }.flatMap(\.self)
+  }
+
+  /// The parameters of a template that isn't judged.
+  func declarations(of source: Source) -> CheckedFile {
+    let template = Template(source)
+    return CheckedFile(
+      report: Report(findings: []),
+      declaredParameters: template.isTemplate ? template.declaredParameters : nil)
   }
 
   /// The distinct deployments of a template among those that are looked at.
@@ -185,18 +228,24 @@ private struct Selection: Sendable {
   init(
     _ options: RuleChoice, _ configuration: Configuration, known: @autoclosure () -> RuleIndex
   ) throws(UsageError) {
-    selected = options.selected.map(Selection.selector)
-    ignored = options.ignored.map(Selection.selector)
+    let all = try Selection.selectors(options.selected + options.ignored, known: known())
+    selected = Array(all.prefix(options.selected.count))
+    ignored = Array(all.dropFirst(options.selected.count))
     self.configuration = configuration
-    if selected.isEmpty, ignored.isEmpty { return }
-    let known = known()
-    let problems = (selected + ignored).compactMap { known.problem(with: $0)?.description }
-    if !problems.isEmpty { throw UsageError(problems) }
   }
 
-  /// `s3/` is another way to write `s3/*`.
-  private static func selector(_ name: String) -> RuleSelector {
-    RuleSelector(name.hasSuffix("/") ? name + "*" : name)
+  /// The selectors of some names; `s3/` is another way to write `s3/*`.
+  ///
+  /// - Throws: `UsageError` for a name of no rule.
+  static func selectors(
+    _ names: [String], known: @autoclosure () -> RuleIndex
+  ) throws(UsageError) -> [RuleSelector] {
+    if names.isEmpty { return [] }
+    let known = known()
+    let selectors = names.map { RuleSelector($0.hasSuffix("/") ? $0 + "*" : $0) }
+    let problems = selectors.compactMap { known.problem(with: $0)?.description }
+    if !problems.isEmpty { throw UsageError(problems) }
+    return selectors
   }
 
   func rules(_ rules: RuleSet) -> RuleSet {
@@ -230,6 +279,9 @@ struct CheckedFile: Sendable {
   var usedEntries: Set<Int> = []
   /// The names of the template's parameters; nil if it was none.
   var declaredParameters: [String]?
+  /// What has been fixed in it; nil if nothing was to be.
+  var fixed: FixedSource?
+  var isStandardInput = false
 }
 
 extension Template {

@@ -71,7 +71,7 @@ struct ConfigurationFile: Sendable {
   }
 
   /// The parts of a path from the root, `.` and `..` resolved by their names alone.
-  private static func absolute(_ path: String) -> [Substring] {
+  static func absolute(_ path: String) -> [Substring] {
     let whole = path.hasPrefix("/") ? path : (Console.workingDirectory ?? "") + "/" + path
     var parts: [Substring] = []
     for part in whole.split(separator: "/") where part != "." {

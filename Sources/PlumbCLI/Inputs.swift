@@ -12,18 +12,22 @@ struct Inputs: Sendable {
 
   private var inputs: [Input] = []
   private var failures: [FileError] = []
-  private let standardInputName: String
+  let standardInputName: String
   private let skipsNonTemplates: Bool
+  /// The only input, if it was read before.
+  private var template: Template?
+  private let shard: Shard?
 
   /// Looks for the files; reads none of them.
   ///
   /// - Throws: `UsageError` if a path names nothing. Directories and files that exist and can't be read
   ///   are no usage error: they end up in the report.
   init(
-    _ paths: [String], standardInputName: String, skipsNonTemplates: Bool
+    _ paths: [String], standardInputName: String, skipsNonTemplates: Bool, shard: Shard? = nil
   ) throws(UsageError) {
     self.standardInputName = standardInputName
     self.skipsNonTemplates = skipsNonTemplates
+    self.shard = shard
     var problems: [String] = []
     var seen: Set<String> = []
     for path in paths {
@@ -45,28 +49,78 @@ struct Inputs: Sendable {
 
   /// The only input if it is a file that was named, of a size that is worth a second thread.
   var onlySource: Source? {
-    guard inputs.count == 1, case .file(let path, isNamed: true) = inputs[0], !skipsNonTemplates,
+    guard inputs.count == 1, shard == nil, case .file(let path, isNamed: true) = inputs[0],
+      !skipsNonTemplates,
       let source = try? Source(contentsOf: path), source.bytes.count >= 4_096
     else { return nil }
     return source
   }
 
-  /// Reads and judges every input, on all cores.
-  ///
-  /// - Parameter template: The only input, if it was read before.
-  /// - Throws: `UsageError` for a parameter on the command line that no template has.
-  func report(by checker: Checker, _ template: Template?) throws(UsageError) -> Report {
-    let files = parallelMap(inputs) { input in
-      check(input, by: checker, template)
-    }
-    let rest = Report(
-      findings: checker.linterFindings + checker.idleSuppressions(files)
-        + (try checker.undeclaredParameters(files)),
-      unreadable: failures.map(\.unreadable))
-    return Report(joining: files.map(\.report) + [rest])
+  /// The same inputs with what was read of the only one.
+  func with(_ template: Template?) -> Inputs {
+    var copy = self
+    copy.template = template
+    return copy
   }
 
-  private func check(_ input: Input, by checker: Checker, _ template: Template?) -> CheckedFile {
+  /// Reads and judges every input, on all cores.
+  ///
+  /// - Throws: `UsageError` for a parameter on the command line that no template has.
+  func report(by checker: Checker) throws(UsageError) -> Report {
+    try report(on: files(by: checker), by: checker)
+  }
+
+  /// Every input of this run, read and judged on all cores.
+  func files(by checker: Checker) -> [CheckedFile] {
+    parallelMap(inputs.indices.filter { shard?.contains($0) ?? true }) { index in
+      check(inputs[index], by: checker)
+    }
+  }
+
+  /// What there is to say about the inputs together.
+  ///
+  /// - Throws: `UsageError` for a parameter on the command line that no template has.
+  func report(on files: [CheckedFile], by checker: Checker) throws(UsageError) -> Report {
+    let declaring = files + declarations(ofOtherShardsFor: checker)
+    let rest = Report(
+      findings: checker.linterFindings + checker.idleSuppressions(files)
+        + (try checker.undeclaredParameters(declaring)),
+      unreadable: failures.map(\.unreadable))
+    return Report(joining: files.map(\.report) + [rest], as: shard)
+  }
+
+  /// The parameters of the templates that other shards check, where something depends on them.
+  private func declarations(ofOtherShardsFor checker: Checker) -> [CheckedFile] {
+    guard let shard, checker.asksForEveryTemplate else { return [] }
+    return parallelMap(inputs.indices.filter { !shard.contains($0) }) { index in
+      guard case .source(let source) = read(inputs[index], by: checker) else {
+        return CheckedFile(report: Report(findings: []))
+      }
+      return checker.declarations(of: source)
+    }
+  }
+
+  /// What there is of an input.
+  private enum Content {
+    case source(Source)
+    /// It isn't to be checked.
+    case skipped
+    case unreadable(FileError)
+  }
+
+  private func check(_ input: Input, by checker: Checker) -> CheckedFile {
+    switch read(input, by: checker) {
+    case .source(let source):
+      var file = checker.check(source, template)
+      file.isStandardInput = input == .standardInput
+      return file
+    case .skipped: return CheckedFile(report: Report(findings: []))
+    case .unreadable(let error):
+      return CheckedFile(report: Report(findings: [], unreadable: [error.unreadable]))
+    }
+  }
+
+  private func read(_ input: Input, by checker: Checker) -> Content {
     do throws(FileError) {
       let source: Source
       let isNamed: Bool
@@ -75,19 +129,18 @@ struct Inputs: Sendable {
         source = try Source(standardInputAs: standardInputName)
         isNamed = true
       case .file(let path, let named):
-        if checker.isExcluded(path, isNamed: named) {
-          return CheckedFile(report: Report(findings: []))
-        }
-        if let template { return checker.check(template, isAlone: true) }
-        source = try Source(contentsOf: path)
+        if checker.isExcluded(path, isNamed: named) { return .skipped }
         isNamed = named
+        if let template {
+          source = template.source
+        } else {
+          source = try Source(contentsOf: path)
+        }
       }
-      if skipsNonTemplates || !isNamed, !looksLikeTemplate(source.bytes) {
-        return CheckedFile(report: Report(findings: []))
-      }
-      return checker.check(Template(source))
+      if skipsNonTemplates || !isNamed, !looksLikeTemplate(source.bytes) { return .skipped }
+      return .source(source)
     } catch {
-      return CheckedFile(report: Report(findings: [], unreadable: [error.unreadable]))
+      return .unreadable(error)
     }
   }
 
@@ -114,7 +167,7 @@ struct Inputs: Sendable {
 }
 
 extension FileError {
-  fileprivate var unreadable: Report.Unreadable {
+  var unreadable: Report.Unreadable {
     Report.Unreadable(name: path, reason: description)
   }
 }

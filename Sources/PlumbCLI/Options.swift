@@ -65,7 +65,8 @@ struct ConfigurationOptions: ParsableArguments {
 
 /// Which of the rules are judged, and which findings are reported.
 struct SelectionOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Only these rules; 's3/' selects a family.", valueName: "rule,..."))
+  @Option(
+    help: ArgumentHelp("Only these rules; 's3/' and 'E30' select families.", valueName: "rule,..."))
   private var select: [NameList] = []
 
   @Option(help: ArgumentHelp("Not these rules.", valueName: "rule,..."))

@@ -14,11 +14,13 @@ struct OutputChoice: Hashable {
   /// Whether SARIF has suppressed findings too.
   var hasSuppressed = false
 
-  /// Writes a report to the standard output and to each file.
+  /// Writes a report to one of the standard streams and to each file.
   ///
   /// - Parameter failOn: The lowest severity that fails the run; nil if none does.
   /// - Throws: `UsageError` for an output that can't be written.
-  func write(_ report: Report, failOn: Severity?) throws(UsageError) {
+  func write(
+    _ report: Report, failOn: Severity?, to stream: Console.Stream = .output
+  ) throws(UsageError) {
     for file in files {
       let writer = writer(file.format, failOn: failOn, isFile: true)
       do throws(FileError) {
@@ -28,7 +30,7 @@ struct OutputChoice: Hashable {
       }
     }
     let writer = writer(format, failOn: failOn, isFile: false)
-    try writeOutput(writer.bytes(for: report))
+    try writeOutput(writer.bytes(for: report), to: stream)
   }
 
   private func writer(

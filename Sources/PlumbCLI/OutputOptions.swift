@@ -82,20 +82,22 @@ typealias FailureThreshold = Configuration.FailureThreshold
 extension Configuration.FailureThreshold: ExpressibleByArgument {
   /// How a run with this report ends.
   func status(of report: Report) -> RunStatus {
-    if !report.unreadable.isEmpty { return .unreadable }
-    guard let severity else { return .clean }
-    return report.hasFinding(atLeast: severity) ? .findings : .clean
+    RunStatus(
+      Set(report.findings.map(\.severity)), hasUnreadable: !report.unreadable.isEmpty,
+      failOn: severity)
   }
 }
 
-/// Writes bytes to the standard output.
+/// Writes bytes to one of the standard streams.
 ///
 /// If nobody reads them any more nothing is lost but words: a run that fails still fails, so that
 /// `plumb check | head` can't pass a gate.
 ///
 /// - Throws: `UsageError` if they can't be written, as on a full disk.
-func writeOutput(_ bytes: [UInt8]) throws(UsageError) {
-  if case .failed(let reason) = Console.write(bytes, to: .output) {
+func writeOutput(
+  _ bytes: [UInt8], to stream: Console.Stream = .output
+) throws(UsageError) {
+  if case .failed(let reason) = Console.write(bytes, to: stream) {
     throw UsageError("cannot write the output: \(reason)")
   }
 }

@@ -8,7 +8,11 @@ struct Plumb: ParsableCommand {
     abstract: "Check CloudFormation templates in every way they can be deployed.",
     version: ToolVersion.current,
     groupedSubcommands: [
-      CommandGroup(name: "Check", subcommands: [CheckCommand.self, ScenariosCommand.self]),
+      CommandGroup(
+        name: "Check",
+        subcommands: [
+          CheckCommand.self, ScenariosCommand.self, BaselineCommand.self, MergeCommand.self,
+        ]),
       CommandGroup(name: "Show", subcommands: [GraphCommand.self]),
       CommandGroup(name: "Understand", subcommands: [ExplainCommand.self, RulesCommand.self]),
     ],

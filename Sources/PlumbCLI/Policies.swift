@@ -21,10 +21,14 @@ struct Policies: Sendable {
         packs.append(try Policies.load(name.text, at: file.path(name.text)))
       }
     }
-    let universal = BuiltInPack.universal.map(\.pack)
-    packs = universal.filter { pack in !packs.contains { $0.name == pack.name } } + packs
+    let universal = BuiltInPack.universal.filter { pack in
+      !packs.contains { $0.name == pack.name }
+    }
+    packs = universal.map(\.pack) + packs
     settings = try Policies.settings(options, file.configuration, packs)
-    var rules = RuleSet.builtIn + RuleSet(describing: PackFileRules.all)
+    // A nested template that can't be read is nothing to compare with.
+    let builtIn = RuleSet.builtIn(readingTemplates: { try? Source(contentsOf: $0) })
+    var rules = builtIn + RuleSet(describing: PackFileRules.all)
     for pack in packs { rules = rules + (try Policies.rules(pack, settings)) }
     ruleSet = rules
     self.packs = packs

@@ -35,24 +35,23 @@ public struct Linter: Sendable {
 
   /// Checks a template whose loops make the same in all of the deployments.
   ///
-  /// - Parameter note: Called for each rule with the resource, if it is about one, that it concerns.
+  /// - Parameter isPart: Whether there are other deployments, in which loops make something else.
   func check(
     expanded template: Template, in deployments: ScenarioState, named: [NamedState],
-    noteApplicable note: ((RuleID, String?) -> Void)? = nil
-  ) -> LintResult {
-    var findings = tellsOfReading ? template.findings : []
+    isPart: Bool = false
+  ) -> PartResult {
+    var result = PartResult(findings: tellsOfReading ? template.findings.map { ($0, nil) } : [])
     // What is missing from a tree that wasn't read to its end says nothing about the template.
-    guard template.tree.isComplete else {
-      return LintResult(findings: findings, statistics: ScenarioStatistics())
-    }
+    guard template.tree.isComplete else { return result }
     var driver = ScenarioDriver(template, initial: deployments, named: named, limits: limits)
     for rule in rules.rules {
       driver.beginRule()
-      check(rule, with: &driver, into: &findings, note)
+      check(rule, with: &driver, into: &result, isPart)
     }
     driver.end()
-    return LintResult(
-      findings: findings.sorted(by: Finding.inReportOrder), statistics: driver.statistics)
+    result.findings.sort { Finding.inReportOrder($0.finding, $1.finding) }
+    result.statistics = driver.statistics
+    return result
   }
 
   /// Checks one template and leaves out what its comments and `Metadata` suppress.
@@ -70,22 +69,24 @@ public struct Linter: Sendable {
   }
 
   private func check<R: Rule>(
-    _ rule: R, with driver: inout ScenarioDriver, into findings: inout [Finding],
-    _ note: ((RuleID, String?) -> Void)?
+    _ rule: R, with driver: inout ScenarioDriver, into checked: inout PartResult, _ isPart: Bool
   ) {
     for subject in rule.subjects(in: driver.template) {
       let result = driver.run(rule, subject)
       // Of a part of the deployments it is asked too whether the rule concerns it.
-      if result.isSettled, note == nil { continue }
+      if result.isSettled, !isPart { continue }
       let verdict =
         Verdict(
-          result, of: rule, on: subject, in: driver.template, named: driver.named,
-          isPart: note != nil)
-      findings +=
+          result, of: rule, on: subject, in: driver.template, named: driver.named, isPart: isPart)
+      checked.findings +=
         rules.dropped.isEmpty
-        ? verdict.findings : verdict.findings.filter { !rules.dropped.contains($0.rule) }
-      if let note, verdict.isApplicable {
-        for member in rule.members { note(member.id, subject.resource?.id.text) }
+        ? verdict.findings
+        : verdict.findings.filter { !rules.dropped.contains($0.finding.rule) }
+      if isPart, verdict.isApplicable {
+        let resource = subject.resource?.id.text
+        for member in rule.members {
+          checked.applicable.insert(RuleSubject(rule: member.id, resource: resource))
+        }
       }
     }
   }
@@ -96,4 +97,24 @@ public struct LintResult: Sendable {
   /// In report order.
   public let findings: [Finding]
   public let statistics: ScenarioStatistics
+}
+
+/// A finding, with what its outcome is if rules are kept in all other deployments than those looked at;
+/// nil for what isn't about deployments.
+typealias PartFinding = (finding: Finding, ordinary: Outcome?)
+
+/// What was found in a part of a template's deployments.
+struct PartResult {
+  var findings: [PartFinding]
+  /// What rules concern in some of the deployments; empty where all deployments are looked at.
+  var applicable: Set<RuleSubject> = []
+  var statistics = ScenarioStatistics()
+
+  var result: LintResult { LintResult(findings: findings.map(\.finding), statistics: statistics) }
+}
+
+/// A rule, and the resource that it is about.
+struct RuleSubject: Hashable {
+  let rule: RuleID
+  let resource: String?
 }

@@ -29,6 +29,8 @@ public struct Report: Sendable {
   public let checkedNoun: String
   /// How many deployments were told apart; nil where nobody counted them.
   public let scenarioCount: Int?
+  /// Which part of the templates the run was about; nil if about all.
+  public let shard: Shard?
   /// The templates that could not be opened or parsed, ordered by name.
   public let unreadable: [Unreadable]
 
@@ -36,7 +38,7 @@ public struct Report: Sendable {
     findings: [Finding], rules: [RuleID: RuleMetadata] = [:], checkedCount: Int = 0,
     checkedNoun: String = "template", suppressed: [SuppressedFinding] = [],
     scenarioCount: Int? = nil,
-    unreadable: [Unreadable] = [], checkedFiles: [String] = []
+    unreadable: [Unreadable] = [], checkedFiles: [String] = [], shard: Shard? = nil
   ) {
     self.findings = findings.sorted(by: Finding.inReportOrder)
     self.suppressed = suppressed.sorted { Finding.inReportOrder($0.finding, $1.finding) }
@@ -45,11 +47,12 @@ public struct Report: Sendable {
     self.checkedFiles = checkedFiles.sorted()
     self.checkedNoun = checkedNoun
     self.scenarioCount = scenarioCount
+    self.shard = shard
     self.unreadable = unreadable.sorted { ($0.name, $0.reason) < ($1.name, $1.reason) }
   }
 
   /// The report on several runs together, as if they had been one.
-  public init(joining reports: [Report]) {
+  public init(joining reports: [Report], as shard: Shard? = nil) {
     let scenarioCounts = reports.compactMap(\.scenarioCount)
     self.init(
       findings: reports.flatMap(\.findings),
@@ -60,7 +63,7 @@ public struct Report: Sendable {
       suppressed: reports.flatMap(\.suppressed),
       scenarioCount: scenarioCounts.isEmpty ? nil : scenarioCounts.reduce(0, +),
       unreadable: reports.flatMap(\.unreadable),
-      checkedFiles: reports.flatMap(\.checkedFiles))
+      checkedFiles: reports.flatMap(\.checkedFiles), shard: shard)
   }
 
   /// The number of findings of one severity; suppressed ones don't count.

@@ -23,12 +23,22 @@ public protocol Rule<Subject>: Sendable {
   func subjects(in template: Template) -> [Subject]
   /// Looks at one of them in a scenario. Called from several threads, and more than once.
   func check(_ subject: Subject, in scenario: Scenario, into findings: inout FindingCollector)
+  /// What would mend a violation that `check` has reported in a scenario, the best first.
+  ///
+  /// Asked once for each finding, and so the place for fixes that take work.
+  func fixes(
+    for violation: FindingCollector.Violation, on subject: Subject, in scenario: Scenario
+  ) -> [Fix]
 }
 
 extension Rule {
   public var members: [RuleMetadata] { [metadata] }
   public var scope: RuleScope { .allScenarios }
   public var undecided: UndecidedTreatment { .note }
+
+  public func fixes(
+    for violation: FindingCollector.Violation, on subject: Subject, in scenario: Scenario
+  ) -> [Fix] { violation.fixes }
 }
 
 /// The deployments that a rule is about.

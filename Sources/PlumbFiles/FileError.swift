@@ -1,4 +1,4 @@
-/// Why a file or directory could not be read.
+/// Why a file or directory could not be read or written.
 public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The kinds of failure that callers tell apart.
   public struct Code: Hashable, Sendable {
@@ -47,6 +47,18 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     case .isDirectory: .isDirectory(path)
     case .other(let words):
       FileError(code: .other, path: path, description: "cannot read '\(path)': \(words)")
+    }
+  }
+
+  /// The error for a system call that failed when a path was to be written.
+  static func writing(_ failure: SystemFailure, _ path: String) -> FileError {
+    switch failure {
+    case .notFound, .isDirectory: .system(failure, path)
+    case .notPermitted:
+      FileError(
+        code: .notPermitted, path: path, description: "no permission to write '\(path)'")
+    case .other(let words):
+      FileError(code: .other, path: path, description: "cannot write '\(path)': \(words)")
     }
   }
 }

@@ -41,4 +41,17 @@ extension Source {
     guard let bytes else { throw .tooLarge(name, limit: sizeLimit) }
     self.init(name: name, bytes: bytes)
   }
+
+  /// Writes the bytes to a file in place of what it holds, all of them or none.
+  ///
+  /// The file keeps its permissions; a symbolic link stays one.
+  ///
+  /// - Throws: `FileError` if the file can't be written.
+  public func write(to path: String) throws(FileError) {
+    do {
+      try System.replaceFile(path, with: bytes)
+    } catch {
+      throw .writing(error, path)
+    }
+  }
 }

@@ -151,6 +151,30 @@ enum System {
     return .written
   }
 
+  /// Puts bytes in the place of a file's, by way of a file beside it.
+  static func replaceFile(_ path: String, with bytes: [UInt8]) throws(SystemFailure) {
+    guard let target = unsafe realpath(path, nil) else { throw .last }
+    defer { unsafe free(target) }
+    let name = unsafe String(cString: target)
+    var status = stat()
+    guard unsafe stat(name, &status) == 0, unsafe access(name, W_OK) == 0 else { throw .last }
+    var template = Array((name + ".XXXXXX").utf8CString)
+    let descriptor = unsafe template.withUnsafeMutableBufferPointer { buffer in
+      unsafe buffer.baseAddress.map { unsafe mkstemp($0) } ?? -1
+    }
+    guard descriptor >= 0 else { throw .last }
+    let temporary = String(
+      decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    var failure: SystemFailure?
+    if case .failed(let words) = writeAll(bytes, to: descriptor) { failure = .other(words) }
+    if failure == nil, fchmod(descriptor, status.st_mode & 0o7777) != 0 { failure = .last }
+    if close(descriptor) != 0 { failure = failure ?? .last }
+    if failure == nil, unsafe rename(temporary, name) != 0 { failure = .last }
+    guard let failure else { return }
+    _ = unsafe unlink(temporary)
+    throw failure
+  }
+
   static func ignoreBrokenPipes() {
     signal(SIGPIPE, SIG_IGN)
   }

@@ -10,6 +10,8 @@ public struct Fixer {
 
   /// A template of many resources needs a round for each fix at one place, and no more.
   private static let maximumRounds = 100
+  /// How often fixes of what only a fix has shown are tried.
+  private static let maximumDepth = 6
 
   /// - Parameters:
   ///   - check: What is wrong with a source; without what is suppressed, which isn't fixed.
@@ -38,8 +40,8 @@ public struct Fixer {
   }
 
   /// The first fix of each finding that may be applied.
-  private func candidates(in state: State) -> [Candidate] {
-    state.findings.compactMap { finding in
+  private func candidates(in state: State, among findings: [Finding]? = nil) -> [Candidate] {
+    (findings ?? state.findings).compactMap { finding in
       guard finding.source === state.source else { return nil }
       let fix = finding.fixes.first { fix in
         isChosen(finding, fix)
@@ -62,23 +64,33 @@ public struct Fixer {
 
   /// Whether the fixes hold, in which case they are applied.
   private func apply(_ chosen: [Candidate], to state: inout State) -> Bool {
-    let edits = chosen.flatMap(\.fix.edits).enumerated()
-      .sorted { ($0.element.span, $0.offset) < ($1.element.span, $1.offset) }.map(\.element)
-    let source = Source(name: state.source.name, bytes: state.source.applying(edits))
-    let findings = check(source)
     var allowed = state.findings.reduce(into: [FindingKey: Int]()) {
       $0[.init($1), default: 0] += 1
     }
     for one in chosen { allowed[.init(one.finding), default: 0] -= 1 }
-    for finding in findings {
-      let key = FindingKey(finding)
-      guard let count = allowed[key], count > 0 else { return false }
-      allowed[key] = count - 1
+    var next = state
+    make(chosen, in: &next)
+    // A name that means something again lets what is wrong below it be seen, which may be mended too.
+    for _ in 0..<Fixer.maximumDepth {
+      let news = next.findings(beyond: allowed)
+      if news.isEmpty {
+        state = next
+        return true
+      }
+      let more = withoutOverlaps(candidates(in: next, among: news))
+      if more.isEmpty { return false }
+      make(more, in: &next)
     }
-    state.source = source
-    state.findings = findings
+    return false
+  }
+
+  /// Makes the edits, and looks at what comes of them.
+  private func make(_ chosen: [Candidate], in state: inout State) {
+    let edits = chosen.flatMap(\.fix.edits).enumerated()
+      .sorted { ($0.element.span, $0.offset) < ($1.element.span, $1.offset) }.map(\.element)
+    state.source = Source(name: state.source.name, bytes: state.source.applying(edits))
+    state.findings = check(state.source)
     state.applied += chosen.map { AppliedFix(finding: $0.finding, fix: $0.fix) }
-    return true
   }
 
   /// The same for one of several fixes, whose place others may have moved.
@@ -92,11 +104,22 @@ public struct Fixer {
     var findings: [Finding]
     var applied: [AppliedFix] = []
     var refused: Set<Candidate.Identity> = []
+
+    /// The findings that are more than so many of each.
+    func findings(beyond allowed: [FindingKey: Int]) -> [Finding] {
+      var left = allowed
+      return findings.filter { finding in
+        let key = FindingKey(finding)
+        guard let count = left[key], count > 0 else { return true }
+        left[key] = count - 1
+        return false
+      }
+    }
   }
 }
 
 /// What has become of a source.
-public struct FixedSource {
+public struct FixedSource: Sendable {
   public let original: Source
   /// The original itself where nothing was applied.
   public let source: Source
@@ -107,7 +130,7 @@ public struct FixedSource {
 }
 
 /// A fix with the finding that it made go away.
-public struct AppliedFix {
+public struct AppliedFix: Sendable {
   public let finding: Finding
   public let fix: Fix
 }

@@ -11,9 +11,17 @@ struct CompiledRule: Sendable {
   let when: Program?
   let lets: [(name: String, program: Program)]
   let checks: [Check]
+  /// What is labelled beside the place of a finding.
+  let links: [Link]
   let undecided: UndecidedTreatment
   let scope: RuleScope
   let examples: [PackExample]
+
+  /// Other ends of what a finding is about.
+  struct Link: Sendable {
+    let each: Program
+    let message: MessageTemplate
+  }
 
   /// One check of the rule.
   struct Check: Sendable {
@@ -22,7 +30,12 @@ struct CompiledRule: Sendable {
     let each: Program?
     let message: MessageTemplate
     let at: PropertyPath?
+    /// What would mend it, the best first.
+    let fixes: [FixTemplate]
   }
+
+  /// Whether some check offers a fix.
+  var hasFixes: Bool { checks.contains { !$0.fixes.isEmpty } }
 
   func rule(settings: PackSettings) -> any Rule {
     if types == nil { return TemplatePackRule(rule: self, settings: settings) }
@@ -88,4 +101,7 @@ struct PropertyPath: Sendable {
 
   /// Whether it starts at the resource instead of its properties.
   var isFromResource: Bool { text.hasPrefix("/") }
+
+  /// Whether it starts at the template.
+  var isFromTemplate: Bool { text.hasPrefix("//") }
 }

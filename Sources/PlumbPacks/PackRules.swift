@@ -21,6 +21,12 @@ struct ResourcePackRule: Rule {
     let run = PackRuleRun(rule, settings, subject, scenario)
     run.check(into: &findings)
   }
+
+  func fixes(
+    for violation: FindingCollector.Violation, on subject: Resource, in scenario: Scenario
+  ) -> [Fix] {
+    rule.hasFixes ? PackRuleRun(rule, settings, subject, scenario).fixes(for: violation) : []
+  }
 }
 
 /// A rule of a pack about the template as a whole.
@@ -37,6 +43,12 @@ struct TemplatePackRule: Rule {
   func check(_ subject: Template, in scenario: Scenario, into findings: inout FindingCollector) {
     let run = PackRuleRun(rule, settings, nil, scenario)
     run.check(into: &findings)
+  }
+
+  func fixes(
+    for violation: FindingCollector.Violation, on subject: Template, in scenario: Scenario
+  ) -> [Fix] {
+    rule.hasFixes ? PackRuleRun(rule, settings, nil, scenario).fixes(for: violation) : []
   }
 }
 
@@ -108,15 +120,57 @@ struct PackRuleRun {
     scenario.lastRead = nil
     switch evaluation.evaluate(check.check, [item]) {
     case .bool(true): return
-    case .bool(false):
-      let finder = LocationFinder(scenario, resource)
-      let place = finder.place(of: check.at, item: item, isEach: check.each != nil)
-      findings.report(
-        FindingCollector.Violation(
-          check.message.text(evaluation, item: item), at: finder.label(at: place),
-          related: finder.resourceLabel(apartFrom: place), path: place?.node.path))
+    case .bool(false): findings.report(violation(of: check, item))
     case let other: report(other, "check", into: &findings)
     }
+  }
+
+  /// The other ends of what is reported.
+  private func links(apartFrom place: Place?, _ finder: LocationFinder) -> [Label] {
+    rule.links.flatMap { link -> [Label] in
+      guard case .list(let items) = PackFunctions.list(evaluation.evaluate(link.each)) else {
+        return []
+      }
+      return items.compactMap { item in
+        guard let span = finder.span(of: item), span != finder.label(at: place).span else {
+          return nil
+        }
+        return Label(span, link.message.text(evaluation, item: item))
+      }
+    }
+  }
+
+  /// What a check that doesn't hold says.
+  private func violation(
+    of check: CompiledRule.Check, _ item: CEL.Value
+  ) -> FindingCollector.Violation {
+    let finder = LocationFinder(scenario, resource)
+    let place = finder.place(of: check.at, item: item, isEach: check.each != nil)
+    return FindingCollector.Violation(
+      check.message.text(evaluation, item: item), at: finder.label(at: place),
+      related: finder.resourceLabel(apartFrom: place) + links(apartFrom: place, finder),
+      path: place?.node.path)
+  }
+
+  /// The fixes of the check that has reported a violation.
+  func fixes(for violation: FindingCollector.Violation) -> [Fix] {
+    for check in rule.checks where !check.fixes.isEmpty {
+      var none = FindingCollector()
+      let items =
+        check.each.map { self.items(of: evaluation.evaluate($0), into: &none) } ?? [
+          CEL.Value.absent
+        ]
+      for item in items {
+        scenario.lastRead = nil
+        guard case .bool(false) = evaluation.evaluate(check.check, [item]) else { continue }
+        let own = self.violation(of: check, item)
+        guard own.primary == violation.primary, own.message == violation.message else { continue }
+        return FixMaker(
+          scenario: scenario, resource: resource, evaluation: evaluation, check: check, item: item
+        ).fixes
+      }
+    }
+    return []
   }
 
   private func report(
@@ -159,6 +213,12 @@ struct LocationFinder {
     guard let resource else { return last }
     let body = resource.body.span
     return body.contains(last.span) ? last : resource.body
+  }
+
+  /// Where a resource or a value is written; nil for what isn't.
+  func span(of item: CEL.Value) -> Span? {
+    if case .host(let other as ResourceHost) = item { return other.resource.span }
+    return Places.of(item).map { label(at: $0).span }
   }
 
   /// The deepest place on a path that exists.

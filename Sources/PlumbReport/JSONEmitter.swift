@@ -33,8 +33,19 @@ struct JSONEmitter {
     needsComma = false
   }
 
+  /// A value that stands on a line of its own, after which another may come.
+  mutating func document(_ write: (inout JSONEmitter) -> Void) {
+    write(&self)
+    endLine()
+    needsComma = false
+  }
+
   mutating func key(_ name: StaticString) {
-    string(name.description)
+    key(name.description)
+  }
+
+  mutating func key(_ name: String) {
+    string(name)
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }
@@ -66,7 +77,7 @@ struct JSONEmitter {
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  private mutating func literal(_ text: String) {
+  mutating func literal(_ text: String) {
     separate()
     bytes.append(contentsOf: text.utf8)
   }

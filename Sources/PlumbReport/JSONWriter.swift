@@ -10,25 +10,35 @@ public struct JSONWriter: ReportWriter {
 
   public func bytes(for report: Report) -> [UInt8] {
     var json = JSONEmitter()
-    json.object { json in
-      json.key("version")
-      json.integer(JSONWriter.formatVersion)
-      json.key("findings")
-      json.lines { json in
-        report.findings.forEachWithPositions { finding, positions in
-          json.line()
-          json.finding(finding, report.rules[finding.rule], positions)
-        }
+    json.report { json in
+      report.findings.forEachWithPositions { finding, positions in
+        json.line()
+        json.finding(finding, report.rules[finding.rule], positions)
       }
-      json.key("summary")
-      json.summary(report)
+    } summary: {
+      $0.summary(report)
     }
-    json.endLine()
     return json.bytes
   }
 }
 
 extension JSONEmitter {
+  /// The whole document; the first body calls `line()` before each finding.
+  mutating func report(
+    findings: (inout JSONEmitter) -> Void, summary: (inout JSONEmitter) -> Void
+  ) {
+    document { json in
+      json.object { json in
+        json.key("version")
+        json.integer(JSONWriter.formatVersion)
+        json.key("findings")
+        json.lines(findings)
+        json.key("summary")
+        summary(&json)
+      }
+    }
+  }
+
   fileprivate mutating func finding(
     _ finding: Finding, _ rule: RuleMetadata?, _ positions: PositionTable
   ) {
@@ -145,6 +155,8 @@ extension JSONEmitter {
       json.integer(report.count(of: .note))
       json.key("suppressed")
       json.integer(report.suppressed.count)
+      json.key("shard")
+      json.string(report.shard?.description)
       json.key("unreadable")
       json.array(report.unreadable) { json, unreadable in
         json.object { json in

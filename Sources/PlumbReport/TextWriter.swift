@@ -28,6 +28,14 @@ public struct TextWriter: ReportWriter {
     return output.bytes
   }
 
+  /// The text of one finding, without a summary.
+  func text(for finding: Finding, at position: Position, _ rules: [RuleID: RuleMetadata]) -> String
+  {
+    var output = StyledText(isColored: isColored)
+    write(finding, at: position, rules[finding.rule], to: &output)
+    return String(decoding: output.bytes, as: UTF8.self)
+  }
+
   private func write(
     _ finding: Finding, at position: Position, _ rule: RuleMetadata?, to output: inout StyledText
   ) {

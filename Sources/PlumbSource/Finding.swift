@@ -83,12 +83,15 @@ public struct Finding: Sendable {
     self.fixes = fixes
   }
 
-  /// Path of the file, position, rule, message: the order of every report.
+  /// Path of the file, position, rule, message, deployments, notes: the order of every report.
   public static func inReportOrder(_ left: Finding, _ right: Finding) -> Bool {
     if left.source.name != right.source.name { return left.source.name < right.source.name }
     if left.primary.span != right.primary.span { return left.primary.span < right.primary.span }
     if left.rule != right.rule { return left.rule < right.rule }
-    return left.message < right.message
+    if left.message != right.message { return left.message < right.message }
+    let words = (left.scenario?.description ?? "", right.scenario?.description ?? "")
+    if words.0 != words.1 { return words.0 < words.1 }
+    return left.notes.lexicographicallyPrecedes(right.notes)
   }
 }
 

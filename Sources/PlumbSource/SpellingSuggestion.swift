@@ -1,5 +1,13 @@
-/// Finds the name that a misspelt one was probably meant to be.
-public enum SpellingSuggestion {
+/// The name that a misspelt one was probably meant to be.
+public struct SpellingSuggestion: Hashable, Sendable {
+  /// The word as it was written.
+  public let word: String
+  /// The nearest of the known names.
+  public let name: String
+  /// Whether nothing else can well have been meant: no other name is as near, few letters differ, and
+  /// more than digits, which tell things apart on purpose.
+  public let isClear: Bool
+
   /// The nearest of the known names; nil if none is near enough to be meant.
   ///
   /// Counts missing, extra, wrong and swapped characters (optimal string alignment); a letter in the
@@ -7,22 +15,41 @@ public enum SpellingSuggestion {
   /// word's characters may be wrong, one at least. Of equally near names the one with the longer
   /// common start wins, then the first in Unicode order: the order of `names` doesn't matter. The
   /// word itself is never suggested, and a word of over 100 characters has no suggestion.
-  public static func best(for word: String, among names: some Sequence<String>) -> String? {
+  public init?(for word: String, among names: some Sequence<String>) {
     let letters = Array(word.unicodeScalars)
-    guard !letters.isEmpty, letters.count <= maximumLength else { return nil }
+    guard !letters.isEmpty, letters.count <= Self.maximumLength else { return nil }
     var distance = SpellingDistance(from: letters)
     var best: (name: String, cost: Int, commonStart: Int)?
+    var isAlone = true
     for name in names where name != word {
       let candidate = Array(name.unicodeScalars)
-      let limit = best?.cost ?? costLimit(letters.count)
+      let limit = best?.cost ?? Self.costLimit(letters.count)
       guard let cost = distance.cost(to: candidate, limit: limit) else { continue }
+      isAlone = cost < best?.cost ?? .max || best?.name == name && isAlone
       let commonStart = zip(letters, candidate).prefix { $0 == $1 }.count
       if let best, (best.cost, -best.commonStart, best.name) < (cost, -commonStart, name) {
         continue
       }
       best = (name, cost, commonStart)
     }
-    return best?.name
+    guard let best else { return nil }
+    self.word = word
+    name = best.name
+    isClear =
+      isAlone && best.cost <= Self.clearLimit(letters.count)
+      && !Self.differsInDigits(word, best.name)
+  }
+
+  /// The nearest of the known names, as `init(for:among:)` finds it.
+  public static func best(for word: String, among names: some Sequence<String>) -> String? {
+    SpellingSuggestion(for: word, among: names)?.name
+  }
+
+  /// The largest cost at which nothing else can well be meant: a fifth of the characters, one at least.
+  private static func clearLimit(_ count: Int) -> Int { 2 * max(1, count / 5) }
+
+  private static func differsInDigits(_ left: String, _ right: String) -> Bool {
+    left.unicodeScalars.filter(\.isDigit) != right.unicodeScalars.filter(\.isDigit)
   }
 
   /// The largest cost at which a name counts as meant, in half edits.
@@ -83,5 +110,41 @@ private struct SpellingDistance {
   private static func exchangeCost(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Int {
     if left == right { return 0 }
     return left.properties.lowercaseMapping == right.properties.lowercaseMapping ? 1 : 2
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
+}
+
+extension SpellingSuggestion {
+  /// What to say behind a message: `; did you mean 'Bucket'?`.
+  public var question: String { "; did you mean '\(name)'?" }
+
+  /// The fix that writes the name instead of the word; nil where the word isn't written in the span once.
+  ///
+  /// Safe if the suggestion is clear: what names nothing can't be deployed, and so nothing depends on it.
+  public func fix(at span: Span, in source: Source) -> Fix? {
+    let bytes = source.bytes[span.range]
+    let word = Array(word.utf8)
+    let starts = bytes.indices.filter { bytes[$0...].starts(with: word) }
+    guard starts.count == 1, let start = starts.first, name.utf8.allSatisfy(\.isPartOfName) else {
+      return nil
+    }
+    let edit = Edit(Span(start, start + word.count), name)
+    return Fix(title: "write '\(name)'", edits: [edit], isSafe: isClear)
+  }
+}
+
+extension UInt8 {
+  /// Whether it means itself in any scalar.
+  fileprivate var isPartOfName: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "/"):
+      true
+    default: false
+    }
   }
 }

@@ -34,6 +34,24 @@ public final class Tree: Sendable {
 
   /// The number of nodes, aliases included.
   public var nodeCount: Int { storage.records.count }
+
+  /// Where aliases of anchors stand, `*name`, in the order of the source; none in JSON.
+  public var aliases: [Span] {
+    storage.aliases.map {
+      let record = storage.records[Int($0)]
+      return Span(record.start, record.end)
+    }
+  }
+
+  /// Where merge keys stand, `<<` without quotes, in the order of the source; none in JSON.
+  public var mergeKeys: [Span] {
+    storage.mergedRanges.keys.sorted().flatMap { mapping in
+      storage.writtenEntries(of: mapping).filter { storage.isMergeKey($0.key) }.map {
+        let record = storage.records[Int($0.key)]
+        return Span(record.start, record.end)
+      }
+    }
+  }
 }
 
 extension Tree: Hashable {
@@ -68,6 +86,8 @@ struct Storage: Sendable {
   /// Decoded text where it differs from the source, with the end of each piece.
   var text: [UInt8] = []
   var textEnds: [UInt32] = []
+  /// The records that are aliases.
+  var aliases: [UInt32] = []
   /// The entries of mappings with a `<<` key, as pairs of records.
   var merged: [MergedEntry] = []
   /// Where the entries of such a mapping are, by its record.

@@ -93,7 +93,7 @@ struct TreeBuilder {
     var record = record
     record.payload = target
     storage.aliased.insert(target)
-    _ = append(record, expanded: expanded)
+    storage.aliases.append(append(record, expanded: expanded))
   }
 
   mutating func openCollection(_ record: NodeRecord) -> UInt32 {

@@ -17,30 +17,35 @@ extension Template {
   /// Just the template itself where every list that is looped over is written out. A list parameter
   /// has its default in one part; what it makes with any other value is unknown.
   ///
-  /// - Parameter limit: How many parts are told apart before the rest is unknown.
+  /// - Parameter limit: How many parts there are at most. Where that isn't enough, a part is told from
+  ///   others by the default alone, or not at all, and what its loops make is unknown.
   public func expansions(in deployments: ScenarioState, limit: Int) -> [Expansion] {
     guard hasOpenLoops else {
       return [Expansion(template: self, state: deployments, unknown: nil)]
     }
     var expansions: [Expansion] = []
     var work = [deployments]
-    var count = 0
     while let state = work.popLast() {
-      count += 1
       let scenario = Scenario(self, state)
       let expanded = Template(tree, functions, in: scenario)
       scenario.forget()
-      if let unknown = expanded.unknownLoop, count < limit,
-        let split = unknown.split ?? decisionForDefault(among: unknown.reasons, state)
-      {
-        work += state.refined(by: split, in: self).reversed()
-        continue
+      let rest = limit - expansions.count - work.count
+      if let unknown = expanded.unknownLoop, let parts = parts(of: state, by: unknown, rest) {
+        work += parts.reversed()
+      } else {
+        expansions.append(
+          Expansion(template: expanded, state: state, unknown: expanded.unknownLoop))
       }
-      expansions.append(
-        Expansion(template: expanded, state: state, unknown: expanded.unknownLoop))
-      if count >= limit { break }
     }
     return expansions
+  }
+
+  /// The parts of a state that tell more about what isn't known; nil if there are none, or too many.
+  private func parts(of state: ScenarioState, by unknown: Unknown, _ limit: Int) -> [ScenarioState]?
+  {
+    let decisions = [unknown.split, decisionForDefault(among: unknown.reasons, state)]
+    return decisions.lazy.compactMap(\.self).map { state.refined(by: $0, in: self) }
+      .first { !$0.isEmpty && $0.count <= limit && $0 != [state] }
   }
 
   /// Whether a parameter has its default, of the first for which that is open.

@@ -10,7 +10,9 @@ import Testing
     ("CKV_AWS_20", ["s3/public-acl"]),
     ("E3012", ["property/wrong-type", "s3/public-acl"]),
     ("s3/*", ["s3/no-versioning", "s3/public-acl"]),
-    ("public-acl", []), ("s3", []), ("s3/", []), ("*", []), ("E30", []), ("S3/public-acl", []),
+    ("public-acl", []), ("s3", []), ("s3/", []), ("*", []), ("e30", []),
+    ("E30", ["property/wrong-type", "s3/public-acl"]), ("W", ["s3/no-versioning"]), ("E31", []),
+    ("S3/public-acl", []),
   ])
   func aSelectorNamesRules(text: String, ids: [RuleID]) {
     #expect(index.rules(named: RuleSelector(text)).map(\.id).sorted() == ids)
@@ -28,7 +30,7 @@ import Testing
     #expect(index.problem(with: RuleSelector(text))?.description == problem)
   }
 
-  @Test(arguments: ["s3/public-acl", "E3012", "s3/*", "company/own-rule", "company/*"])
+  @Test(arguments: ["s3/public-acl", "E3012", "E30", "s3/*", "company/own-rule", "company/*"])
   func aKnownNameOrOneOfAPackThatIsNotLoadedIsNoProblem(text: String) {
     #expect(index.problem(with: RuleSelector(text)) == nil)
   }

@@ -45,7 +45,8 @@ import Testing
         let template = Self.template(example.text)
         let one = { (rules: RuleSet) in
           Linter(rules: rules.filter { $0.id == rule.id }).check(template).findings.map {
-            [$0.message, "\($0.severity)", "\($0.primary)", "\($0.related)"] + $0.notes
+            [$0.message, "\($0.severity)", "\($0.primary)", "\($0.related)", "\($0.fixes)"]
+              + $0.notes
           }
         }
         #expect(one(found) == one(expected), "\(rule.id): \(example.text)")

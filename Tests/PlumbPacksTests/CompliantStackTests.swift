@@ -18,6 +18,6 @@ struct CompliantStackTests {
   }
 
   @Test func stylesAreMany() {
-    #expect(CompliantStackTests.names.count >= 12)
+    #expect(CompliantStackTests.names.count >= 30)
   }
 }

@@ -40,16 +40,14 @@ struct Mutant {
 
   /// The lines of a subject, from 1; all lines for `Template`.
   static func lines(of subject: String, in template: String) -> ClosedRange<Int>? {
-    let range =
-      subject == "Template"
-      ? template.startIndex..<template.endIndex : range(of: subject, in: template)
-    guard let range else { return nil }
+    guard let range = range(of: subject, in: template) else { return nil }
     let first = template[..<range.lowerBound].utf8.count { $0 == UInt8(ascii: "\n") } + 1
     return first...first + template[range].utf8.count { $0 == UInt8(ascii: "\n") }
   }
 
   /// From a subject's key to before the next key that is indented as far or less.
   private static func range(of subject: String, in template: String) -> Range<String.Index>? {
+    if subject == "Template" { return template.startIndex..<template.endIndex }
     for indentation in ["\n", "\n  "] {
       guard let start = template.firstRange(of: indentation + subject + ":\n") else { continue }
       var end = template.index(before: start.upperBound)

@@ -28,7 +28,7 @@ struct JSONWriterTests {
         {"message":"false when Env = dev","start":{"line":9,"column":11,"offset":112},\
         "end":{"line":9,"column":35,"offset":136}}],"fixes":[],\
         "help":"remove the default, or constrain AdminCidr"}
-        ],"summary":{"checked":1,"scenarios":3,"errors":1,"warnings":0,"notes":0,"suppressed":0,\
+        ],"summary":{"checked":1,"scenarios":3,"errors":1,"warnings":0,"notes":0,"suppressed":0,"shard":null,\
         "unreadable":[]}}
 
         """)
@@ -50,7 +50,7 @@ struct JSONWriterTests {
     #expect(
       JSONWriter().text(for: Report(findings: [])) == """
         {"version":1,"findings":[],"summary":{"checked":0,"scenarios":null,"errors":0,"warnings":0,\
-        "notes":0,"suppressed":0,"unreadable":[]}}
+        "notes":0,"suppressed":0,"shard":null,"unreadable":[]}}
 
         """)
   }

@@ -103,7 +103,8 @@ struct SARIFWriterTests {
     let text = SARIFWriter().text(for: report)
     #expect(
       text.contains(
-        #"{"executionSuccessful":false,"toolExecutionNotifications":[{"level":"error","#
+        #"{"executionSuccessful":false,"toolExecutionNotifications":["# + "\n"
+          + #"{"level":"error","#
           + #""message":{"text":"no 'a.yaml'"}"#))
   }
 

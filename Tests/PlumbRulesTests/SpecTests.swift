@@ -32,6 +32,8 @@ struct SpecTests {
     let rule = try page.builtInRule
     for block in page.blocks {
       let tree = Tree.parse(Source(name: "spec.yaml", text: block.text))
+      // JSON has no aliases, and what is said about them holds for YAML alone.
+      guard tree.aliases.isEmpty else { continue }
       let twin = try Tree.parse(Source(name: "spec.json", text: #require(tree.root).json))
       #expect(twin.format == .json)
       #expect(twin.findings.isEmpty, "\(block.heading)")
@@ -79,11 +81,25 @@ struct SpecTests {
 }
 
 extension SpecPage {
+  /// The built-in rules, which find one template beside those of the pages.
+  private static let rules = RuleSet.builtIn(readingTemplates: { path in
+    guard path == "nested/queue.yaml" else { return nil }
+    return Source(
+      name: path,
+      text: """
+        Parameters:
+          Name: {Type: String}
+          Size: {Type: Number, Default: 1}
+        Resources:
+          Queue: {Type: AWS::SQS::Queue}
+        """)
+  })
+
   /// The rule that the page is about.
   var builtInRule: any Rule {
     get throws {
       try #require(
-        RuleSet.builtIn.rules.first { $0.members.contains { $0.id == rule } })
+        SpecPage.rules.rules.first { $0.members.contains { $0.id == rule } })
     }
   }
 }
@@ -101,7 +117,7 @@ extension Rule {
 
 extension Node {
   /// The same as JSON text, with functions in their long form.
-  fileprivate var json: String {
+  var json: String {
     guard let tag, let function = FunctionName.allCases.first(where: { $0.tag == tag.name }) else {
       return untaggedJSON
     }

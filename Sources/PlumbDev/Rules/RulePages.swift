@@ -9,11 +9,13 @@ struct RulePages {
 
   private let rules: [RuleMetadata]
   private let examples: [RuleID: RuleExamples]
+  private let matrix: RequirementMatrix
 
   /// - Parameter examples: those of rules in Swift; a pack brings its own.
   init(examples: [RuleID: RuleExamples]) {
     // What a run reads has no examples, the file has.
     let packs = BuiltInPack.all.map { Pack.load($0.source).pack ?? $0.pack }
+    matrix = RequirementMatrix(packs)
     var examples = examples
     for rule in packs.flatMap(\.metadata) {
       let own = packs.flatMap { $0.examples(of: rule.id) }
@@ -26,12 +28,12 @@ struct RulePages {
 
   /// The text of each page by its path.
   var files: [String: String] {
-    var files = ["\(RulePages.folder)/README.md": index]
+    var files = ["\(RulePages.folder)/README.md": index, RequirementMatrix.path: matrix.text]
     for rule in rules { files["\(RulePages.folder)/\(rule.id).md"] = page(of: rule) }
     return files
   }
 
-  private static let notice = "<!-- Written by 'plumb-dev generate'. -->\n"
+  static let notice = "<!-- Written by 'plumb-dev generate'. -->\n"
 
   private func page(of rule: RuleMetadata) -> String {
     var sections = ["# \(rule.id)\n\n\(rule.title). **\(rule.severity)**"]
@@ -62,7 +64,8 @@ struct RulePages {
   private var index: String {
     var text = RulePages.notice
     text += "# Rules\n\n`plumb explain RULE` shows a rule's page. "
-    text += "[By other tools' names](#by-other-tools-names) stands at the end.\n"
+    text += "[By other tools' names](#by-other-tools-names) stands at the end; "
+    text += "[requirements.md](requirements.md) lists the rules of the backup by requirement.\n"
     for family in families {
       text += "\n## \(family.name)\n| rule | severity | what it finds | elsewhere |\n"
       text += "| --- | --- | --- | --- |\n"
@@ -80,7 +83,7 @@ struct RulePages {
     return text
   }
 
-  private static func cell(_ text: String) -> String { text.replacing("|", with: "\\|") }
+  static func cell(_ text: String) -> String { text.replacing("|", with: "\\|") }
 
   private var families: [(name: String, rules: [RuleMetadata])] {
     let grouped = Dictionary(grouping: rules) { String($0.id.rawValue.split(separator: "/")[0]) }

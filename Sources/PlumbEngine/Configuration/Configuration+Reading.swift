@@ -42,6 +42,7 @@ extension Configuration {
           LevelEntry(rule: entry.key.name, level: $0)
         }
       }
+    case .baseline: baseline = value.name
     case .failOn: failOn = FailureThreshold(rawValue: value.text)
     case .regions: regions = value.names
     case .scenarios: scenarios = value.entries.compactMap(Configuration.scenario)

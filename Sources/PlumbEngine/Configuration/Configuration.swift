@@ -23,6 +23,8 @@ public struct Configuration: Sendable {
   public internal(set) var levels: [LevelEntry] = []
   /// The lowest severity that fails a run; nil if the file doesn't say.
   public internal(set) var failOn: FailureThreshold?
+  /// The file of findings that aren't reported; nil if the file doesn't say.
+  public internal(set) var baseline: Name?
   /// The regions that templates are deployed to; empty if the file doesn't say.
   public internal(set) var regions: [Name] = []
   /// The deployments to judge by name, in the order of the file.

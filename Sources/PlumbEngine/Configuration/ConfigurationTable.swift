@@ -12,6 +12,7 @@ package enum ConfigurationTable {
     case settings
     case rules
     case failOn = "fail-on"
+    case baseline
     case regions
     case scenarios
     case suppress
@@ -29,6 +30,7 @@ package enum ConfigurationTable {
     case .include, .exclude, .policy, .regions: .texts
     case .settings: .named(.named(.scalarOrList))
     case .rules: .named(.either(.choice(levels), .mapping(rule)))
+    case .baseline: .text
     case .failOn: .choice(Configuration.FailureThreshold.allCases.map(\.rawValue))
     case .scenarios: .named(.mapping(scenario))
     case .suppress: .list(.mapping(suppression))
@@ -44,6 +46,7 @@ package enum ConfigurationTable {
     case .settings: "Values for the settings of policies, by policy and setting."
     case .rules: "The level of rules, by identifier, alias or family such as 's3/*'."
     case .failOn: "The lowest severity that fails a run."
+    case .baseline: "A file of findings that are not reported, as 'plumb baseline' records it."
     case .regions: "The regions that templates are deployed to."
     case .scenarios: "Deployments to judge by name, each with its parameters."
     case .suppress: "Findings that are not reported."

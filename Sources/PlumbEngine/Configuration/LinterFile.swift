@@ -141,7 +141,7 @@ extension LinterFile {
       case .appendRules, .customRules: "rules of one's own are packs, chosen in plumb.yaml"
       case .deploymentFiles, .parameterFiles, .parameters, .templateParameters:
         "use --parameters, or scenarios in plumb.yaml"
-      case .outputFile: "redirect the output"
+      case .outputFile: "use -o"
       default: nil
       }
     }

@@ -11,7 +11,7 @@ public struct DeploymentList: Sendable {
 
   /// Divides sets of deployments until every condition and resource is decided.
   ///
-  /// What the `Rules` section forbids is left out.
+  /// What CloudFormation refuses is left out: by the `Rules` section, or as it looks up what isn't there.
   ///
   /// - Parameter limit: How many sets are looked at before the search stops.
   init(_ template: Template, in parts: [(name: String?, state: ScenarioState)], limit: Int) {
@@ -20,6 +20,7 @@ public struct DeploymentList: Sendable {
     var isComplete = true
     for part in parts {
       for expansion in template.expansions(in: part.state, limit: limit) {
+        if expansion.unknown?.isRefused == true { continue }
         var work = [expansion.state]
         while let state = work.popLast() {
           guard evaluations < limit else {

@@ -9,7 +9,9 @@ internal import PlumbTemplate
 /// (https://docs.aws.amazon.com/cli/latest/reference/cloudformation/deploy/); CodePipeline takes
 /// `{Parameters: {Name: value}}` with tags and a stack policy beside it
 /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/continuous-delivery-codepipeline-cfn-artifacts.html).
-/// A plain mapping of names to values is read as well.
+/// Requests as `--cli-input-json` takes them, with `{Parameters: [{ParameterKey, ParameterValue}]}`
+/// (https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html), and a plain
+/// mapping of names to values are read as well.
 public struct ParametersFile: Sendable {
   public let source: Source
   /// The values in the order of the file, each name once.
@@ -41,8 +43,16 @@ public struct ParametersFile: Sendable {
   // MARK: Forms
 
   private mutating func readMapping(_ root: Node) {
-    guard let parameters = root["Parameters"], parameters.kind == .mapping else {
+    guard let parameters = root["Parameters"], parameters.kind != .scalar else {
       return readValues(root)
+    }
+    if parameters.kind == .sequence {
+      // A list parameter of this name has no mappings among its elements.
+      guard parameters.elements.contains(where: { $0.kind == .mapping }) else {
+        return readValues(root)
+      }
+      for element in parameters.elements { readElement(element) }
+      return
     }
     for entry in root.entries where !ParametersFile.pipelineKeys.contains(entry.key.text) {
       reportUnknown(entry.key, among: ParametersFile.pipelineKeys, "a template configuration")

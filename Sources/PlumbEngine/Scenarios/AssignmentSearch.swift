@@ -13,18 +13,31 @@ struct AssignmentSearch {
   /// A value for each parameter that was told apart, by its number; nil if none was found.
   ///
   /// The default where it is possible, else the first listed value, else one made up that the
-  /// declaration's constraints admit. A parameter for which none could be made up is left out.
+  /// declaration's constraints admit. A parameter for which none could be made up is left out. Lists
+  /// are those with which comparisons about their elements are as was decided.
   var assignment: [Int: ParameterValue]? {
+    values.map { ListSearch(template, state)?.completed($0) ?? $0 }
+  }
+
+  /// The list parameters of which no value was found that fits what was decided about their elements.
+  var namesWithoutList: [String] {
+    guard let lists = ListSearch(template, state), let values else { return [] }
+    return lists.completed(values) == nil ? lists.names : []
+  }
+
+  private var values: [Int: ParameterValue]? {
     var steps = 0
     guard var values = assign(indices[...], [:], &steps) else { return nil }
     for same in state.sames.keys { values[same] = values[state.representative(of: same)] }
     return values
   }
 
-  /// Whether there surely is none: more parameters have to differ than there are values.
-  var isFutile: Bool {
+  /// Whether there surely is none: more parameters have to differ than there are values. Nil if that
+  /// wasn't found out.
+  var isFutile: Bool? {
     var steps = 0
-    return assign(indices[...], [:], &steps) == nil && steps < AssignmentSearch.maximumSteps
+    if assign(indices[...], [:], &steps) != nil { return false }
+    return steps < AssignmentSearch.maximumSteps ? true : nil
   }
 
   /// The parameters that were told apart, one of those that are the same.
@@ -59,7 +72,7 @@ struct AssignmentSearch {
     }
   }
 
-  private static let maximumSteps = 10_000
+  static let maximumSteps = 10_000
 
   private func candidates(for index: Int) -> [ParameterValue] {
     let parameter = template.parameters[index]

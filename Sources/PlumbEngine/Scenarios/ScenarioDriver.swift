@@ -67,26 +67,35 @@ struct ScenarioDriver {
     var work: [ScenarioState] = []
     var leaves: [ScenarioLeaf] = []
     var count = 1
-    var limit: Int?
+    var limit: ScenarioLimit?
+    var inDefaults: ScenarioLeaf?
     var current = first
     while true {
       let split = current.collector.unknown?.split
       if let split, count < limits.evaluationsPerSubject, remaining > 0 {
         work += divided(current.scenario.state, by: split).reversed()
       } else {
-        if split != nil { limit = count }
+        if split != nil {
+          limit = remaining > 0 ? .subject(count) : .rule(limits.evaluationsPerRule)
+        }
         leaves.append(current)
-        if split == nil, let part = ordinaryPart(of: current) { work.append(part) }
+        if split == nil, let part = ordinaryPart(of: current) {
+          // The default deployment is judged anyway, unless it needs a decision.
+          let isDefault = part.contains(defaultValues, in: template) && part.atoms.isEmpty
+          let leaf = isDefault ? inDefaults ?? evaluate(rule, subject, in: defaults) : nil
+          if isDefault { inDefaults = leaf }
+          if leaf == nil || leaf?.collector.unknown?.split != nil { work.append(part) }
+        }
       }
       guard let next = work.popLast() else { break }
       count += 1
       current = evaluate(rule, subject, in: part(next))
     }
     let known = leaves.first { tellsAboutDefaults($0) }
-    let inDefaults = known ?? evaluate(rule, subject, in: defaults)
+    let judged = known ?? inDefaults ?? evaluate(rule, subject, in: defaults)
     statistics.add(evaluations: count, hitLimit: limit != nil)
     return ScenarioResult(
-      leaves: leaves, inDefaults: inDefaults, areDefaultsApart: known == nil, limit: limit)
+      leaves: leaves, inDefaults: judged, areDefaultsApart: known == nil, limit: limit)
   }
 
   /// Whether a part has the default deployment among its own, and nothing is wrong in any of them.
@@ -98,11 +107,10 @@ struct ScenarioDriver {
 
   /// The part of undecided deployments in which what leaves them undecided has its default.
   ///
-  /// Nil where that is no smaller part, and where it has the default deployment, which is judged anyway.
+  /// Nil where that is no smaller part.
   private func ordinaryPart(of leaf: ScenarioLeaf) -> ScenarioState? {
     guard let unknown = leaf.collector.unknown else { return nil }
     let state = leaf.scenario.state
-    if state.contains(defaultValues, in: template), state.atoms.isEmpty { return nil }
     let part = unknown.reasons.compactMap(\.parameter).reduce(state) { state, index in
       guard let value = template.parameters[index].defaultValue,
         state.domain(of: index, in: template).values == nil,
@@ -192,6 +200,22 @@ public struct ScenarioLimits: Hashable, Sendable {
   public static let standard = ScenarioLimits()
 }
 
+/// The number of evaluations after which deployments were no longer divided.
+enum ScenarioLimit: CustomStringConvertible {
+  /// Of one rule on one subject.
+  case subject(Int)
+  /// Of one rule on the template.
+  case rule(Int)
+
+  var description: String {
+    switch self {
+    case .subject(let count): "too many scenarios: stopped after \(count) evaluations"
+    case .rule(let count):
+      "too many scenarios: stopped after \(count) evaluations of this rule on the template"
+    }
+  }
+}
+
 /// How many evaluations the rules of a run took.
 public struct ScenarioStatistics: Hashable, Sendable {
   /// Rules on subjects.
@@ -248,8 +272,8 @@ struct ScenarioResult {
   let inDefaults: ScenarioLeaf
   /// Whether the default deployment was looked at on its own, and isn't one of the leaves.
   let areDefaultsApart: Bool
-  /// The number of evaluations after which division stopped; nil if none was missing.
-  let limit: Int?
+  /// Where division stopped before it was done; nil if it was done.
+  let limit: ScenarioLimit?
 
   /// Whether nothing is wrong in any deployment, and nothing was left open.
   var isSettled: Bool {

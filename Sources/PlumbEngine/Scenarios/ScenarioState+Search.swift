@@ -93,9 +93,10 @@ extension ScenarioState {
   ///
   /// Where that can't be decided, or not in a number of steps, there is said to be one, with a doubt.
   func admitted(by template: Template) -> AdmittedState? {
-    if !differences.isEmpty, AssignmentSearch(template, self).isFutile { return nil }
-    guard template.canBeRefused else { return AdmittedState(state: self, doubt: nil) }
+    guard template.canBeRefused else { return made(in: template) }
+    if isContradictory(in: template) { return nil }
     var work = [self]
+    var doubtful: AdmittedState?
     var steps = 0
     while let state = work.popLast() {
       steps += 1
@@ -103,9 +104,9 @@ extension ScenarioState {
       defer { scenario.forget() }
       switch scenario.admission {
       case .known(true):
-        if state.differences.isEmpty || !AssignmentSearch(template, state).isFutile {
-          return AdmittedState(state: state, doubt: nil)
-        }
+        guard let made = state.made(in: template) else { continue }
+        if made.doubt == nil { return made }
+        doubtful = doubtful ?? made
       case .known(false): continue
       case .unknown(let unknown):
         guard let split = unknown.split, steps < ScenarioState.maximumAdmissionSteps else {
@@ -114,7 +115,24 @@ extension ScenarioState {
         work += state.refined(by: split, in: template).reversed()
       }
     }
-    return nil
+    return doubtful
+  }
+
+  /// The same deployments if parameters can have values that fit what was decided; nil if they can't.
+  private func made(in template: Template) -> AdmittedState? {
+    if isContradictory(in: template) { return nil }
+    let search = AssignmentSearch(template, self)
+    if !differences.isEmpty, search.isFutile == nil {
+      return AdmittedState(state: self, doubt: .tooManyDifferences)
+    }
+    let missing = search.namesWithoutList
+    return AdmittedState(state: self, doubt: missing.isEmpty ? nil : AdmissionDoubt(lists: missing))
+  }
+
+  /// Whether parameters surely can't have values that fit what was decided.
+  private func isContradictory(in template: Template) -> Bool {
+    !differences.isEmpty && AssignmentSearch(template, self).isFutile == true
+      || AtomComparisons(template, atoms).contradict(self)
   }
 
   fileprivate static let maximumAdmissionSteps = 256
@@ -136,6 +154,20 @@ struct AdmissionDoubt: CustomStringConvertible {
       unknown.split == nil
       ? "it depends on \(unknown.reasons.map(\.text).joined(separator: ", "))"
       : "too many scenarios: stopped after \(ScenarioState.maximumAdmissionSteps) steps"
+    self.init(because: why)
+  }
+
+  /// - Parameter names: List parameters for which no value was found.
+  init(lists names: [String]) {
+    self.init(
+      because: "no value was found for \(names.joined(separator: " and ")) with which it is so")
+  }
+
+  /// Parameters have to differ, and no values were found with which they do.
+  static let tooManyDifferences = AdmissionDoubt(
+    because: "no values that differ were found in \(AssignmentSearch.maximumSteps) steps")
+
+  private init(because why: String) {
     description = "whether the template's rules and conditions admit this isn't known; \(why)"
   }
 }

@@ -16,11 +16,13 @@ struct Verdict {
   private let leaves: [ScenarioLeaf]
   /// The default deployment where it isn't one of the leaves; nil if it is, or can't be deployed.
   private let defaults: ScenarioLeaf?
+  private let fixes: (FindingCollector.Violation, Scenario) -> [Fix]
 
-  init(
-    _ result: ScenarioResult, of rule: any Rule, on subject: any Subject, in template: Template,
+  init<R: Rule>(
+    _ result: ScenarioResult, of rule: R, on subject: R.Subject, in template: Template,
     named: [NamedState], isPart: Bool = false
   ) {
+    fixes = { rule.fixes(for: $0, on: subject, in: $1) }
     self.template = template
     self.named = named
     self.isPart = isPart
@@ -38,21 +40,21 @@ struct Verdict {
   /// Whether the rule concerns the subject in some deployment.
   var isApplicable: Bool { leaves.contains(where: \.collector.isApplicable) }
 
-  var findings: [Finding] {
+  var findings: [PartFinding] {
     if let failure = leaves.lazy.compactMap(\.collector.failure).first {
-      return [failed(failure)]
+      return [(failed(failure), .error)]
     }
     let relevant = leaves.filter(\.collector.isApplicable)
     var findings = violations(among: relevant)
     if findings.isEmpty, let finding = undecidedFinding(among: relevant) {
-      findings.append(finding)
+      findings.append((finding, .undecided))
     }
     return findings
   }
 
   // MARK: Violations
 
-  private func violations(among relevant: [ScenarioLeaf]) -> [Finding] {
+  private func violations(among relevant: [ScenarioLeaf]) -> [PartFinding] {
     var order: [ViolationKey] = []
     var groups: [ViolationKey: [ScenarioLeaf]] = [:]
     for leaf in relevant + [defaults].compactMap(\.self) {
@@ -69,7 +71,7 @@ struct Verdict {
 
   private func finding(
     for key: ViolationKey, in failing: [ScenarioLeaf], of relevant: [ScenarioLeaf]
-  ) -> Finding? {
+  ) -> PartFinding? {
     let inDefaults = result.areDefaultsApart ? defaults : result.inDefaults
     let failsInDefaults = inDefaults?.has(key) == true
     let failing = failing.filter { $0.scenario !== defaults?.scenario }
@@ -78,10 +80,10 @@ struct Verdict {
     }
     let reduction = WitnessReduction(
       template, all: leaves.map(\.decided), isFailing: leaves.map { $0.has(key) })
-    let isComplete = result.limit == nil
-    let outcome: Outcome =
-      if isComplete, failing.count == relevant.count {
-        .always
+    let isAlways = result.limit == nil && failing.count == relevant.count
+    let ordinary: Outcome? =
+      if isAlways, !isPart {
+        nil
       } else if failsInDefaults {
         .default
       } else if failing.allSatisfy({ isOpen($0, reduction) }) {
@@ -89,24 +91,28 @@ struct Verdict {
       } else {
         .some
       }
+    let outcome = isAlways ? Outcome.always : ordinary ?? .always
     let metadata = violation.rule ?? metadata
     let severity = violation.severity ?? metadata.severity
     var finding = Finding(
       rule: metadata.id, severity: outcome == .open ? severity.lowered : severity,
       message: violation.message, source: template.source, primary: violation.primary,
       related: violation.related, notes: violation.notes, resource: subject.resource?.id.text,
-      path: violation.path, outcome: outcome, fixes: violation.fixes)
+      path: violation.path, outcome: outcome, fixes: fixes(violation, leaf.scenario))
     if let doubt = leaf.doubt, failing.allSatisfy({ $0.doubt != nil }) {
       finding.notes.append(doubt.description)
     }
-    if outcome != .always || isPart {
+    if let limit = result.limit {
+      finding.notes.append("\(limit), so that it may be wrong in more of them")
+    }
+    if let ordinary {
       let names = named.isEmpty ? nil : reduction.failing(of: named)
       let possible = (failing + [defaults].compactMap(\.self)).filter { $0.has(key) }
       let values = WitnessExample(template, failing: possible.map(\.scenario.state))
-      let shown = example(of: failing, outcome, reduction) ?? leaf
+      let shown = example(of: failing, ordinary, reduction) ?? leaf
       add(witness: shown, reduction, values, names, to: &finding)
     }
-    return finding
+    return (finding, ordinary)
   }
 
   /// Whether the violation needs a value that isn't the default of a parameter that lists none.
@@ -136,11 +142,12 @@ struct Verdict {
     to finding: inout Finding
   ) {
     let state = reduction.reduced(leaf.scenario.state)
-    if finding.outcome == .always, state == ScenarioState() { return }
+    let values = example.values(in: leaf.scenario.state, of: state.distinguished)
+    if finding.outcome == .always, state == ScenarioState(), values.isEmpty { return }
     let counts = reduction.counts(by: state)
     let writer = WitnessWriter(template, state, of: leaf, about: subject.resource)
     finding.scenario = writer.witness(
-      giving: example.values(in: leaf.scenario.state, of: state.distinguished),
+      giving: values,
       failing: max(counts.failing, 1), relevant: max(counts.all, 1), names: names)
     if finding.outcome == .always { return }
     finding.related += writer.labels.filter { label in
@@ -151,19 +158,15 @@ struct Verdict {
   // MARK: Everything else
 
   private func undecidedFinding(among relevant: [ScenarioLeaf]) -> Finding? {
-    guard undecided != .ignore,
-      let leaf = relevant.first(where: { $0.collector.unknown != nil }),
+    let open = relevant.filter { $0.collector.unknown != nil }
+    guard undecided != .ignore || result.limit != nil,
+      let leaf = open.first(where: \.isUnfinished) ?? open.first,
       let unknown = leaf.collector.unknown
     else { return nil }
     let why = unknown.reasons.map(\.text).joined(separator: ", ")
     let place = unknown.reasons.lazy.compactMap(\.span).first ?? subject.span
     var notes = ["it depends on \(why)"]
-    if let limit = result.limit {
-      let names = WitnessWriter.names(in: unknown.split, of: template)
-      let pin =
-        names.isEmpty ? "" : "; give \(names.joined(separator: " and ")) a value to decide it"
-      notes = ["too many scenarios: stopped after \(limit) evaluations\(pin)"]
-    }
+    if let limit = result.limit { notes = ["\(limit)\(pins(among: open))"] }
     if result.inDefaults.collector.unknown == nil, result.inDefaults.collector.isApplicable {
       notes.append("with the default parameters nothing is wrong")
     }
@@ -173,6 +176,24 @@ struct Verdict {
       primary: Label(place), notes: notes, resource: subject.resource?.id.text,
       outcome: .undecided)
   }
+
+  /// What to give values so that there are fewer deployments to divide.
+  private func pins(among open: [ScenarioLeaf]) -> String {
+    var indices: Set<Int> = []
+    for leaf in open {
+      guard let split = leaf.collector.unknown?.split else { continue }
+      indices.formUnion(split.parameters)
+      indices.formUnion(leaf.scenario.state.distinguished)
+    }
+    let names = indices.sorted().map { template.parameters[$0].name }
+    guard let first = names.first else { return "" }
+    if names.count == 1 { return "; give \(first) a value to decide it" }
+    let shown = names.prefix(Verdict.maximumPins)
+    let rest = names.count > shown.count ? ", …" : ""
+    return "; to decide it, give values to some of \(shown.joined(separator: ", "))\(rest)"
+  }
+
+  private static let maximumPins = 8
 
   private func failed(_ failure: FindingCollector.Failure) -> Finding {
     Finding(
@@ -199,6 +220,9 @@ private struct ViolationKey: Hashable {
 }
 
 extension ScenarioLeaf {
+  /// Whether a decision would tell more, and wasn't made.
+  fileprivate var isUnfinished: Bool { collector.unknown?.split != nil }
+
   fileprivate func violation(_ key: ViolationKey) -> FindingCollector.Violation? {
     collector.violations.first { ViolationKey($0) == key }
   }
@@ -239,7 +263,8 @@ extension ScenarioState {
   /// Whether each of the deployments has, for a parameter that lists no values, one that isn't its
   /// default.
   fileprivate func isOpen(in template: Template) -> Bool {
-    let asked = Set(distinguished).union(template.parameters(decidingAtoms: atoms.keys))
+    let comparisons = AtomComparisons(template, atoms)
+    let asked = Set(distinguished).union(comparisons.parameters)
     let isRequired = asked.contains { index in
       let parameter = template.parameters[index]
       return parameter.isFree && parameter.defaultValue == nil
@@ -247,7 +272,7 @@ extension ScenarioState {
     guard !isRequired, let ordinary = assumingDefaults(of: template, asked, where: \.isFree) else {
       return true
     }
-    return template.contradictsAtoms(ordinary) || ordinary.possible(in: template) == nil
+    return comparisons.contradict(ordinary) || ordinary.possible(in: template) == nil
   }
 }
 

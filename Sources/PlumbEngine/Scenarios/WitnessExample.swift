@@ -19,10 +19,18 @@ struct WitnessExample {
     guard let all = AssignmentSearch(template, state).assignment else { return [:] }
     let values = all.filter { told.contains($0.key) }
     let completed = withDefaults(values)
-    if failing.contains(where: { $0.contains(completed, in: template) }) { return values }
+    if failing.contains(where: { isDeployment(completed, of: $0) }) { return values }
     return all.filter { index, value in
       told.contains(index) || value != template.parameters[index].defaultValue
     }
+  }
+
+  private func isDeployment(_ values: [Int: ParameterValue], of state: ScenarioState) -> Bool {
+    guard state.contains(values, in: template) else { return false }
+    let given = values.reduce(state) { $0.with(.values([$1.value]), for: $1.key) }
+    // A list that has no default has to be given too.
+    return ListSearch(template, given) == nil
+      && !AtomComparisons(template, state.atoms).contradict(given)
   }
 
   private func withDefaults(_ values: [Int: ParameterValue]) -> [Int: ParameterValue] {

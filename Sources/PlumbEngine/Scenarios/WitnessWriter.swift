@@ -38,8 +38,11 @@ struct WitnessWriter {
   /// `Environment = dev or staging, Owner is not ''`.
   var description: String {
     let words = words.map(\.text)
-    return words.isEmpty ? "the default parameters" : words.joined(separator: ", ")
+    return words.isEmpty ? WitnessWriter.nothingTold : words.joined(separator: ", ")
   }
+
+  /// The description of deployments about which nothing was decided.
+  static let nothingTold = "the default parameters"
 
   /// What was decided, each with the parameters that it is about.
   private var words: [(text: String, parameters: [Int])] {
@@ -132,17 +135,17 @@ struct WitnessWriter {
       return node.map { Label($0.span, "\(parameter.name) can be this") }
     }
   }
+}
 
-  /// The names of the parameters that a decision is about.
-  static func names(in decision: Decision?, of template: Template) -> [String] {
-    let indices =
-      switch decision {
-      case .equals(let parameter, _), .isOneOf(let parameter, _), .value(let parameter),
-        .isLess(let parameter, _, _, _):
-        [parameter]
-      case .same(let first, let second): [first, second]
-      case .atom, nil: [Int]()
-      }
-    return indices.map { template.parameters[$0].name }
+extension Decision {
+  /// The numbers of the parameters that it is about.
+  var parameters: [Int] {
+    switch self {
+    case .equals(let parameter, _), .isOneOf(let parameter, _), .value(let parameter),
+      .isLess(let parameter, _, _, _):
+      [parameter]
+    case .same(let first, let second): [first, second]
+    case .atom: []
+    }
   }
 }

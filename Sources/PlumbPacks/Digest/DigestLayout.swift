@@ -5,7 +5,7 @@
 /// expressions, changes `version`, and writes the digest anew.
 enum DigestLayout {
   /// The first number of the file.
-  static let version: Int32 = 0x504c_0001
+  static let version: Int32 = 0x504c_0003
   /// The header: the version, then the count of the elements of each section.
   static let headerCount = 1 + Section.allCases.count
 

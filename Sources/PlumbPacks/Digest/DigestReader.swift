@@ -1,6 +1,7 @@
 internal import CEL
 internal import PlumbEngine
 internal import PlumbSource
+internal import PlumbSyntax
 
 /// Reads a pack's digest, number by number, as `DigestWriter` writes it.
 ///
@@ -134,6 +135,7 @@ struct DigestReader {
       metadata: metadata(), types: next() == 0 ? nil : list { $0.text() },
       when: program(programs),
       lets: list { ($0.text(), $0.needed(programs)) }, checks: list { $0.check(programs) },
+      links: list { CompiledRule.Link(each: $0.needed(programs), message: $0.message(programs)) },
       undecided: UndecidedTreatment(rawValue: text()) ?? .note,
       scope: next() == 0 ? .allScenarios : .defaultScenario, examples: [])
   }
@@ -159,11 +161,50 @@ struct DigestReader {
   private mutating func check(_ programs: Programs) -> CompiledRule.Check {
     CompiledRule.Check(
       check: needed(programs, parameterCount: 1), each: program(programs),
-      message: MessageTemplate(
-        pieces: list { reader in
-          reader.next() == 0
-            ? .literal(reader.text()) : .value(reader.needed(programs, parameterCount: 1))
-        }),
-      at: optionalText().map { PropertyPath($0) })
+      message: message(programs), at: optionalText().map { PropertyPath($0) },
+      fixes: list { $0.fix(programs) })
+  }
+
+  private mutating func message(_ programs: Programs) -> MessageTemplate {
+    MessageTemplate(
+      pieces: list { reader in
+        reader.next() == 0
+          ? .literal(reader.text()) : .value(reader.needed(programs, parameterCount: 1))
+      })
+  }
+
+  // MARK: Fixes
+
+  private mutating func fix(_ programs: Programs) -> FixTemplate {
+    FixTemplate(
+      title: message(programs), isSafe: next() != 0,
+      when: program(programs, parameterCount: 1), on: program(programs, parameterCount: 1),
+      changes: list { reader in
+        guard let kind = FixTemplate.Change.Kind(rawValue: reader.next()) else {
+          preconditionFailure("a change is of no kind at \(reader.position)")
+        }
+        return FixTemplate.Change(
+          kind: kind, path: reader.message(programs),
+          value: reader.list { $0.value(programs) }.first)
+      },
+      declaration: list { $0.member(programs) })
+  }
+
+  private mutating func member(_ programs: Programs) -> ValueTemplate.Member {
+    ValueTemplate.Member(key: message(programs), value: value(programs))
+  }
+
+  private mutating func value(_ programs: Programs) -> ValueTemplate {
+    switch next() {
+    case 0: .scalar(.boolean(next() != 0))
+    case 1: .scalar(.number(text()))
+    case 2: .scalar(.text(text()))
+    case 3: .expression(needed(programs, parameterCount: 1))
+    case 4: .text(message(programs))
+    case 5: .list(list { $0.value(programs) })
+    case 6: .mapping(list { $0.member(programs) })
+    case 7: .call(text(), value(programs))
+    case let kind: preconditionFailure("there is no value of kind \(kind)")
+    }
   }
 }

@@ -189,6 +189,10 @@ extension DigestWriter {
       writer.write(value.program)
     }
     write(list: rule.checks) { $0.write($1) }
+    write(list: rule.links) { writer, link in
+      writer.write(link.each)
+      writer.write(link.message)
+    }
     write(rule.undecided.rawValue)
     records.append(rule.scope == .allScenarios ? 0 : 1)
   }
@@ -196,7 +200,13 @@ extension DigestWriter {
   private mutating func write(_ check: CompiledRule.Check) {
     write(check.check)
     write(check.each)
-    write(list: check.message.pieces) { writer, piece in
+    write(check.message)
+    write(check.at?.text)
+    write(list: check.fixes) { $0.write($1) }
+  }
+
+  private mutating func write(_ message: MessageTemplate) {
+    write(list: message.pieces) { writer, piece in
       switch piece {
       case .literal(let text):
         writer.records.append(0)
@@ -206,6 +216,53 @@ extension DigestWriter {
         writer.write(program)
       }
     }
-    write(check.at?.text)
+  }
+
+  // MARK: Fixes
+
+  private mutating func write(_ fix: FixTemplate) {
+    write(fix.title)
+    records.append(fix.isSafe ? 1 : 0)
+    write(fix.when)
+    write(fix.on)
+    write(list: fix.changes) { writer, change in
+      writer.records.append(change.kind.rawValue)
+      writer.write(change.path)
+      writer.write(list: [change.value].compactMap(\.self)) { $0.write($1) }
+    }
+    write(list: fix.declaration) { $0.write($1) }
+  }
+
+  private mutating func write(_ member: ValueTemplate.Member) {
+    write(member.key)
+    write(member.value)
+  }
+
+  private mutating func write(_ value: ValueTemplate) {
+    switch value {
+    case .scalar(.boolean(let boolean)): records += [0, boolean ? 1 : 0]
+    case .scalar(.number(let number)):
+      records.append(1)
+      write(number)
+    case .scalar(let scalar):
+      records.append(2)
+      write(scalar.scalarText ?? "")
+    case .expression(let program):
+      records.append(3)
+      write(program)
+    case .text(let text):
+      records.append(4)
+      write(text)
+    case .list(let elements):
+      records.append(5)
+      write(list: elements) { $0.write($1) }
+    case .mapping(let members):
+      records.append(6)
+      write(list: members) { $0.write($1) }
+    case .call(let name, let argument):
+      records.append(7)
+      write(name)
+      write(argument)
+    }
   }
 }

@@ -1,4 +1,4 @@
-/// The pieces of a message.
+/// The pieces of a message; `$${` stands for `${` itself.
 enum MessageText {
   enum Piece {
     case literal(String)
@@ -13,6 +13,12 @@ enum MessageText {
     var start = 0
     var index = 0
     while index + 1 < bytes.count {
+      if bytes[index...].starts(with: "$${".utf8) {
+        pieces.append(.literal(String(decoding: bytes[start...index], as: UTF8.self) + "{"))
+        start = index + 3
+        index = start
+        continue
+      }
       guard bytes[index] == UInt8(ascii: "$"), bytes[index + 1] == UInt8(ascii: "{"),
         let end = closing(bytes, from: index + 2)
       else {

@@ -6,7 +6,7 @@ internal import PlumbSyntax
 /// Reads the tree of a pack file.
 struct PackReader {
   private let tree: Tree
-  private var shapes: ShapeReader
+  private(set) var shapes: ShapeReader
   /// CEL's functions, the pack functions, and those that the pack defines.
   private(set) var library = PackFunctions.library
   private var paths = PackPaths(PackFunctions.library, bodies: [:])
@@ -160,9 +160,13 @@ struct PackReader {
     let when = node["when"].map { program($0, variables, isCondition: true) }
     if case .some(.none) = when { isUsable = false }
     guard let checks = checks(node, variables, title: metadata.title), isUsable else { return nil }
-    noteUnusedLets(node["let"], lets, checks, when ?? nil)
+    let links = (node["related"].map { Array($0.elements) } ?? []).compactMap {
+      link($0, variables)
+    }
+    noteUnusedLets(node["let"], lets, checks, links, when ?? nil)
     return CompiledRule(
       metadata: metadata, types: types, when: when ?? nil, lets: lets, checks: checks,
+      links: links,
       undecided: node["undecided"].flatMap { UndecidedTreatment(rawValue: $0.text) } ?? .note,
       scope: node["scenarios"]?.hasText("default-only") == true ? .defaultScenario : .allScenarios,
       examples: examples(node))
@@ -213,15 +217,25 @@ struct PackReader {
     return CompiledRule.Check(
       check: check, each: each ?? nil,
       message: messageNode.map { message($0, known) } ?? MessageTemplate(pieces: [.literal(title)]),
-      at: (node["at"] ?? outer?["at"]).map { PropertyPath($0.text) })
+      at: (node["at"] ?? outer?["at"]).map { PropertyPath($0.text) },
+      fixes: fixes(node["fix"] ?? outer?["fix"], known))
+  }
+
+  private mutating func link(_ node: Node, _ variables: Set<String>) -> CompiledRule.Link? {
+    guard let eachNode = node["each"], let text = node["message"],
+      let each = program(eachNode, variables)
+    else { return nil }
+    paths.item = lastType.listed.element
+    return CompiledRule.Link(each: each, message: message(text, variables.union(["item"])))
   }
 
   private mutating func noteUnusedLets(
     _ node: Node?, _ lets: [(name: String, program: Program)], _ checks: [CompiledRule.Check],
-    _ when: Program?
+    _ links: [CompiledRule.Link], _ when: Program?
   ) {
     let programs =
-      lets.map(\.program) + checks.flatMap(\.programs) + [when].compactMap { $0 }
+      lets.map(\.program) + checks.flatMap(\.programs) + links.flatMap(\.programs)
+      + [when].compactMap { $0 }
     let used = Set(programs.flatMap { $0.freeVariables.map(\.name) })
     for (key, _) in PackReader.entries(node) where !used.contains(key.text) {
       unused.append(("nothing uses '\(key.text)'", key))
@@ -262,7 +276,7 @@ struct PackReader {
 
   // MARK: Expressions
 
-  private mutating func program(
+  mutating func program(
     _ node: Node, _ variables: Set<String>, parameters: [String] = [], isCondition: Bool = false
   ) -> Program? {
     guard node.kind == .scalar else { return nil }
@@ -313,7 +327,7 @@ struct PackReader {
     return unknown.isEmpty
   }
 
-  private mutating func message(_ node: Node, _ variables: Set<String>) -> MessageTemplate {
+  mutating func message(_ node: Node, _ variables: Set<String>) -> MessageTemplate {
     var pieces: [MessageTemplate.Piece] = []
     for piece in MessageText.pieces(of: node.text) {
       switch piece {
@@ -346,11 +360,11 @@ struct PackReader {
     range.clamped(to: 0..<node.text.utf8.count)
   }
 
-  private static func entries(_ node: Node?) -> [(key: Node, value: Node)] {
+  static func entries(_ node: Node?) -> [(key: Node, value: Node)] {
     node.map { Array($0.entries) } ?? []
   }
 
-  private static func texts(_ node: Node) -> [String] {
+  static func texts(_ node: Node) -> [String] {
     node.kind == .scalar ? [node.text] : node.elements.map(\.text)
   }
 }
@@ -358,14 +372,16 @@ struct PackReader {
 extension CompiledRule {
   var programs: [Program] {
     [when].compactMap { $0 } + lets.map(\.program) + checks.flatMap(\.programs)
+      + links.flatMap(\.programs)
   }
+}
+
+extension CompiledRule.Link {
+  var programs: [Program] { [each] + message.programs }
 }
 
 extension CompiledRule.Check {
   var programs: [Program] {
-    let values = message.pieces.compactMap { piece -> Program? in
-      if case .value(let program) = piece { program } else { nil }
-    }
-    return [check] + [each].compactMap { $0 } + values
+    [check] + [each].compactMap { $0 } + message.programs + fixes.flatMap(\.programs)
   }
 }

@@ -109,6 +109,9 @@ extension ObjectShape {
       Field(
         "at", .text(pattern: nil), "Where a finding points: a path below Properties or 'item'."),
       Field("message", .text(pattern: nil), "What a finding says; '${…}' holds CEL."),
+      Field("fix", fixes, "Changes that make a finding go away, the best first."),
+      Field(
+        "related", .list(.object(.link)), "The other links of the chain that a finding is about."),
       Field(
         "undecided", .oneOf(["note", "fail", "ignore"]), "What it means that it can't be decided."),
       Field(
@@ -124,6 +127,39 @@ extension ObjectShape {
       Field("message", .text(pattern: nil), "What a finding says; '${…}' holds CEL."),
       Field(
         "at", .text(pattern: nil), "Where a finding points: a path below Properties or 'item'."),
+      Field("fix", fixes, "Changes that make a finding go away, the best first."),
+    ])
+
+  private static let fixes = Shape.either(.object(.fix), .list(.object(.fix)))
+
+  static let fix = ObjectShape(
+    name: "fix",
+    fields: [
+      Field(
+        "title", .text(pattern: nil), required: true,
+        "What it does, as an imperative; '${…}' holds CEL."),
+      Field(
+        "safe", .oneOf(["false", "true"]),
+        "Whether '--fix' applies it without being asked for it by name; false where left out."),
+      Field("when", .expression, "Whether it is offered."),
+      Field(
+        "on", .expression,
+        "What the paths start from, in place of the element of 'each' or the properties."),
+      Field("set", .map(.anything), "Values by path; '${…}' in them holds CEL."),
+      Field("add", .map(.anything), "Elements by the path of the list that gets them."),
+      Field("remove", .list(.text(pattern: nil)), "Paths of what is taken away."),
+      Field(
+        "parameter", .map(.anything),
+        "What the declaration of a parameter gets where a value to set is the parameter's."),
+    ])
+
+  static let link = ObjectShape(
+    name: "link",
+    fields: [
+      Field("each", .expression, required: true, "Resources or values; each gets a label."),
+      Field(
+        "message", .text(pattern: nil), required: true,
+        "What an 'item' of them has to do with it; '${…}' holds CEL."),
     ])
 
   static let example = ObjectShape(

@@ -32,6 +32,7 @@ struct ShapeReader {
     case .object(let object): return check(node, is: object, what)
     case .either(let first, let second):
       if node.kind == .scalar, case .text = first { return check(node, is: first, what) }
+      if node.kind == .mapping, case .object = first { return check(node, is: first, what) }
       return check(node, is: second, what)
     }
   }

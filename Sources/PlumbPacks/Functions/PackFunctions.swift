@@ -23,6 +23,9 @@ package enum PackFunctions {
     },
     function("literals", 1...1) { _, arguments in .list(literals(arguments[0]).map { .string($0) })
     },
+    function("written", 1...1) { _, arguments in
+      written(arguments[0]).map { .string($0) } ?? .absent
+    },
     function("path", 1...1) { _, arguments in
       Places.of(arguments[0]).map { .string($0.node.path) } ?? .absent
     },
@@ -82,6 +85,18 @@ package enum PackFunctions {
       return .error(EvaluationError(.noSuchOverload, "the reason of 'undecided' is not a text"))
     }
     return .unknown(CEL.Unknown([text]))
+  }
+
+  /// A text with `${Name}` for each hole, as `Fn::Sub` writes it; nil for what is no text, or has a part
+  /// that isn't known.
+  private static func written(_ value: CEL.Value) -> String? {
+    switch value {
+    case .string(let text): text
+    case .host(let host as ScalarHost): host.scalar.text
+    case .host(let host as TextHost): host.text.key
+    case .host(let host as ParameterHost): "${\(host.reading.parameter.name)}"
+    default: nil
+    }
   }
 
   /// The literal parts of texts, as authored.

@@ -29,7 +29,8 @@ final class TextHost: TemplateHostValue {
     case .host(let other as ScalarHost):
       return decide(text.canEqual(other.scalar.text) ? nil : false)
     case .host(let other as TextHost):
-      return decide(text.isSame(as: other.text) ? true : nil)
+      if text.isSame(as: other.text) { return .bool(true) }
+      return text.canEqual(other.text) ? .unknown(unknown.merging(other.unknown)) : .bool(false)
     case .host(let other as ParameterHost):
       return .unknown(
         unknown.merging(

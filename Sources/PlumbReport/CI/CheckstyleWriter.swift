@@ -1,4 +1,5 @@
 public import PlumbEngine
+internal import PlumbMarkup
 internal import PlumbSource
 
 /// Writes Checkstyle's XML, which Jenkins' warnings plugin, reviewdog and many others read.
@@ -8,35 +9,33 @@ public struct CheckstyleWriter: ReportWriter {
   public init() {}
 
   public func bytes(for report: Report) -> [UInt8] {
-    let files = Dictionary(grouping: report.findings, by: \.source.name)
-    let reasons = Dictionary(grouping: report.unreadable, by: \.name)
-    let names = Set(files.keys).union(reasons.keys).union(report.checkedFiles).sorted()
-    var xml = XMLEmitter()
-    xml.element("checkstyle", ["version": "4.3"]) { xml in
-      for name in names {
-        xml.element("file", ["name": name]) { xml in
-          for unreadable in reasons[name] ?? [] {
-            xml.element(
-              "error",
-              ["line": "1", "severity": "error", "message": unreadable.reason, "source": "plumb"])
-          }
-          files[name]?.forEachWithPositions { xml.error($0, $1) }
-        }
-      }
+    var files = Dictionary(
+      report.checkedFiles.map { ($0, [Markup]()) }, uniquingKeysWith: { first, _ in first })
+    for unreadable in report.unreadable {
+      files[unreadable.name, default: []].append(
+        .element(
+          "error",
+          ["line": "1", "severity": "error", "message": unreadable.reason, "source": "plumb"]))
     }
-    return xml.bytes
+    report.findings.forEachWithPositions { finding, positions in
+      files[finding.source.name, default: []].append(finding.checkstyle(positions))
+    }
+    let elements = files.sorted { $0.key < $1.key }.map { name, errors in
+      Markup.element("file", ["name": name], all: errors)
+    }
+    return Markup.element("checkstyle", ["version": "4.3"], all: elements).xmlDocument
   }
 }
 
-extension XMLEmitter {
-  fileprivate mutating func error(_ finding: Finding, _ positions: PositionTable) {
-    let position = positions.position(at: finding.primary.span.start)
-    element(
+extension Finding {
+  fileprivate func checkstyle(_ positions: PositionTable) -> Markup {
+    let position = positions.position(at: primary.span.start)
+    return .element(
       "error",
       [
         "line": "\(position.line)", "column": "\(position.column)",
-        "severity": finding.severity == .note ? "info" : finding.severity.rawValue,
-        "message": finding.messageWithScenario, "source": finding.rule.rawValue,
+        "severity": severity == .note ? "info" : severity.rawValue,
+        "message": messageWithScenario, "source": rule.rawValue,
       ])
   }
 }

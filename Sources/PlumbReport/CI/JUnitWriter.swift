@@ -1,4 +1,5 @@
 public import PlumbEngine
+internal import PlumbMarkup
 public import PlumbSource
 
 /// Writes JUnit's XML: a suite for each template, a case for each finding.
@@ -18,51 +19,45 @@ public struct JUnitWriter: ReportWriter {
   public func bytes(for report: Report) -> [UInt8] {
     let suites = TestSuite.all(of: report, failOn: failOn)
     let all = suites.flatMap(\.cases)
-    var xml = XMLEmitter()
-    xml.element(
+    let root = Markup.element(
       "testsuites",
       [
         "name": "plumb", "tests": "\(all.count)", "failures": "\(all.failureCount)",
         "errors": "\(all.errorCount)",
-      ]
-    ) { xml in
-      for suite in suites { xml.suite(suite) }
-    }
-    return xml.bytes
+      ], all: suites.map { $0.markup(report.rules) })
+    return root.xmlDocument
   }
 }
 
-extension XMLEmitter {
-  fileprivate mutating func suite(_ suite: TestSuite) {
-    element(
+extension TestSuite {
+  fileprivate func markup(_ rules: [RuleID: RuleMetadata]) -> Markup {
+    .element(
       "testsuite",
       [
-        "name": suite.file, "tests": "\(suite.cases.count)",
-        "failures": "\(suite.cases.failureCount)", "errors": "\(suite.cases.errorCount)",
-        "skipped": "\(suite.cases.count { $0.outcome.isSkipped })",
-      ]
-    ) { xml in
-      for test in suite.cases { xml.test(test, in: suite) }
-    }
+        "name": file, "tests": "\(cases.count)", "failures": "\(cases.failureCount)",
+        "errors": "\(cases.errorCount)", "skipped": "\(cases.count { $0.outcome.isSkipped })",
+      ],
+      all: cases.map { test in
+        .element(
+          "testcase", ["classname": file, "name": test.name], all: test.outcome.markup(rules))
+      })
   }
+}
 
-  private mutating func test(_ test: TestSuite.Case, in suite: TestSuite) {
-    let attributes: KeyValuePairs<StaticString, String?> = [
-      "classname": suite.file, "name": test.name,
-    ]
-    switch test.outcome {
-    case .passed: element("testcase", attributes)
-    case .tolerated(_, let text):
-      element("testcase", attributes) { $0.element("system-out", [:], text: text) }
-    case .failed(let finding, let text):
-      element("testcase", attributes) {
-        $0.element(
-          "failure", ["message": finding.message, "type": finding.severity.rawValue], text: text)
-      }
-    case .skipped(let reason):
-      element("testcase", attributes) { $0.element("skipped", ["message": reason]) }
-    case .unreadable(let reason):
-      element("testcase", attributes) { $0.element("error", ["message": reason]) }
+extension TestSuite.Case.Outcome {
+  fileprivate func markup(_ rules: [RuleID: RuleMetadata]) -> [Markup] {
+    switch self {
+    case .passed: []
+    case .tolerated(let finding, let position):
+      [.element("system-out", [:], .text(TextWriter().text(for: finding, at: position, rules)))]
+    case .failed(let finding, let position):
+      [
+        .element(
+          "failure", ["message": finding.message, "type": finding.severity.rawValue],
+          .text(TextWriter().text(for: finding, at: position, rules)))
+      ]
+    case .skipped(let reason): [.element("skipped", ["message": reason])]
+    case .unreadable(let reason): [.element("error", ["message": reason])]
     }
   }
 }
@@ -70,4 +65,12 @@ extension XMLEmitter {
 extension [TestSuite.Case] {
   fileprivate var failureCount: Int { count { $0.outcome.isFailure } }
   fileprivate var errorCount: Int { count { $0.outcome.isError } }
+}
+
+extension Markup {
+  /// The element as the bytes of an XML file.
+  var xmlDocument: [UInt8] {
+    let declaration = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
+    return Array((declaration + MarkupWriter.text(self, as: .xml)).utf8)
+  }
 }

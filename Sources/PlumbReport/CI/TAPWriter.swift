@@ -24,12 +24,12 @@ public struct TAPWriter: ReportWriter {
       let title = "\(index + 1) - \(entry.file.description(entry.test.name))"
       switch entry.test.outcome {
       case .passed: lines.append("ok \(title)")
-      case .tolerated(let finding, _):
+      case .tolerated(let finding, let position):
         lines.append("not ok \(title) # TODO \(finding.severity) only")
-        lines += TAPWriter.details(of: finding)
-      case .failed(let finding, _):
+        lines += TAPWriter.details(of: finding, at: position)
+      case .failed(let finding, let position):
         lines.append("not ok \(title)")
-        lines += TAPWriter.details(of: finding)
+        lines += TAPWriter.details(of: finding, at: position)
       case .skipped(let reason):
         lines.append("ok \(title) # SKIP \((reason ?? "suppressed").tapEscaped)")
       case .unreadable(let reason):
@@ -39,8 +39,7 @@ public struct TAPWriter: ReportWriter {
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
 
-  private static func details(of finding: Finding) -> [String] {
-    let position = finding.source.position(at: Int(finding.primary.span.start))
+  private static func details(of finding: Finding, at position: Position) -> [String] {
     var details = [
       "rule: \(finding.rule.rawValue.quoted)", "severity: \(finding.severity)",
       "file: \(finding.source.name.quoted)", "line: \(position.line)",

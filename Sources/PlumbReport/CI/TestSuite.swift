@@ -7,9 +7,9 @@ struct TestSuite {
   struct Case {
     enum Outcome {
       case passed
-      /// There is a finding that doesn't fail the run, with its text in full.
-      case tolerated(Finding, text: String)
-      case failed(Finding, text: String)
+      /// There is a finding that doesn't fail the run.
+      case tolerated(Finding, Position)
+      case failed(Finding, Position)
       case skipped(reason: String?)
       /// The template could not be read, or not to its end.
       case unreadable(reason: String)
@@ -33,14 +33,13 @@ struct TestSuite {
     for unreadable in report.unreadable {
       add(.unreadable(reason: unreadable.reason), named: "is readable", to: unreadable.name)
     }
-    let names = Fingerprint.all(of: report.findings)
-    for (finding, fingerprint) in zip(report.findings, names) {
-      let text = TextWriter(hasSummary: false).text(
-        for: Report(findings: [finding], rules: report.rules))
+    var fingerprints = Fingerprint.all(of: report.findings)[...]
+    report.findings.forEachWithPositions { finding, positions in
+      let position = positions.position(at: finding.primary.span.start)
       let isFailure = failOn.map { finding.severity >= $0 } ?? false
       add(
-        isFailure ? .failed(finding, text: text) : .tolerated(finding, text: text),
-        named: finding.testName(fingerprint.ordinal), to: finding.source.name)
+        isFailure ? .failed(finding, position) : .tolerated(finding, position),
+        named: finding.testName(fingerprints.removeFirst().ordinal), to: finding.source.name)
     }
     let suppressedNames = Fingerprint.all(of: report.suppressed.map(\.finding))
     for (suppressed, fingerprint) in zip(report.suppressed, suppressedNames) {

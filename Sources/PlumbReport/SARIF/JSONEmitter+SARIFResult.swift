@@ -169,7 +169,7 @@ extension JSONEmitter {
 
 extension Finding {
   /// The message with what only text could say: the deployments and further remarks.
-  fileprivate var sarifMessage: String {
+  var sarifMessage: String {
     ([message] + (scenario.map { [$0.inWords] } ?? []) + notes).joined(separator: "\n")
   }
 }

@@ -14,6 +14,8 @@ public struct SARIFWriter: ReportWriter {
   /// (https://github.com/github/codeql-action/issues/1230).
   public var hasSuppressed: Bool
 
+  static let toolName = "Plumbline"
+
   private let paths: RepositoryPaths
 
   public init(hasSuppressed: Bool = false, paths: RepositoryPaths = RepositoryPaths()) {
@@ -24,51 +26,30 @@ public struct SARIFWriter: ReportWriter {
   public func bytes(for report: Report) -> [UInt8] {
     let results = results(of: report)
     var json = JSONEmitter()
-    json.object { json in
-      json.key("$schema")
-      json.string("https://json.schemastore.org/sarif-2.1.0.json")
-      json.key("version")
-      json.string("2.1.0")
-      json.key("runs")
-      json.array([report]) { json, report in run(report, results, to: &json) }
+    json.sarif(shard: report.shard, isSuccessful: report.unreadable.isEmpty) { json in
+      for id in Set(results.map(\.finding.rule)).sorted() {
+        json.line()
+        json.rule(report.rules[id] ?? .unknown(id))
+      }
+    } notifications: { json in
+      for (uri, reason) in notifications(of: report) {
+        json.line()
+        json.notification(reason, uri)
+      }
+    } results: { json in
+      var index = 0
+      results.map(\.finding).forEachWithPositions { _, positions in
+        json.line()
+        json.result(results[index], positions)
+        index += 1
+      }
     }
-    json.endLine()
     return json.bytes
   }
 
-  private func run(_ report: Report, _ results: [SARIFResult], to json: inout JSONEmitter) {
-    json.object { json in
-      json.key("tool")
-      json.object { json in
-        json.key("driver")
-        json.object { json in
-          json.key("name")
-          json.string("Plumbline")
-          json.key("semanticVersion")
-          json.string(ToolVersion.current)
-          json.key("rules")
-          json.lines { json in
-            for id in Set(results.map(\.finding.rule)).sorted() {
-              json.line()
-              json.rule(report.rules[id] ?? .unknown(id))
-            }
-          }
-        }
-      }
-      json.key("columnKind")
-      json.string("unicodeCodePoints")
-      json.key("invocations")
-      json.array([report]) { json, report in json.invocation(report, paths) }
-      json.key("results")
-      json.lines { json in
-        var index = 0
-        results.map(\.finding).forEachWithPositions { _, positions in
-          json.line()
-          json.result(results[index], positions)
-          index += 1
-        }
-      }
-    }
+  private func notifications(of report: Report) -> [(uri: String, reason: String)] {
+    report.unreadable.map { (paths.uri($0.name), $0.reason) }
+      .sorted { ($0.uri, $0.reason) < ($1.uri, $1.reason) }
   }
 
   /// The results ordered by the address of their file and then as in every report.
@@ -81,10 +62,7 @@ public struct SARIFWriter: ReportWriter {
         finding: findings[index], uri: paths.uri(findings[index].source.name),
         suppression: number < 0 ? nil : suppressed[number], fingerprint: nil)
     }
-    .sorted { left, right in
-      left.uri == right.uri
-        ? Finding.inReportOrder(left.finding, right.finding) : left.uri < right.uri
-    }
+    .sorted(by: SARIFResult.inOrder)
     .fingerprinted
   }
 }
@@ -97,6 +75,15 @@ struct SARIFResult {
   /// Why it isn't reported; nil if it is.
   let suppression: SuppressedFinding?
   var fingerprint: Fingerprint?
+
+  /// The order of results, which `MergedReport` knows too.
+  fileprivate static func inOrder(_ left: SARIFResult, _ right: SARIFResult) -> Bool {
+    if left.uri != right.uri { return left.uri < right.uri }
+    let (first, second) = (left.finding, right.finding)
+    if first.primary.span != second.primary.span { return first.primary.span < second.primary.span }
+    if first.rule != second.rule { return first.rule < second.rule }
+    return first.sarifMessage < second.sarifMessage
+  }
 }
 
 extension [SARIFResult] {
@@ -110,25 +97,81 @@ extension [SARIFResult] {
 }
 
 extension JSONEmitter {
-  fileprivate mutating func invocation(_ report: Report, _ paths: RepositoryPaths) {
-    object { json in
-      json.key("executionSuccessful")
-      json.boolean(report.unreadable.isEmpty)
-      guard !report.unreadable.isEmpty else { return }
-      json.key("toolExecutionNotifications")
-      json.array(report.unreadable) { json, unreadable in
-        json.object { json in
-          json.key("level")
-          json.string("error")
-          json.key("message")
-          json.text(unreadable.reason)
-          json.key("locations")
-          json.array([unreadable]) { json, unreadable in
-            json.object { json in
-              json.key("physicalLocation")
-              json.object { $0.artifact(paths.uri(unreadable.name)) }
-            }
+  /// The whole log of one run; the bodies call `line()` before each element.
+  mutating func sarif(
+    shard: Shard?, isSuccessful: Bool, rules: (inout JSONEmitter) -> Void,
+    notifications: (inout JSONEmitter) -> Void, results: (inout JSONEmitter) -> Void
+  ) {
+    document { json in
+      json.object { json in
+        json.key("$schema")
+        json.string("https://json.schemastore.org/sarif-2.1.0.json")
+        json.key("version")
+        json.string("2.1.0")
+        json.key("runs")
+        json.array([shard]) { json, shard in
+          json.object { json in
+            json.tool(rules)
+            json.key("columnKind")
+            json.string("unicodeCodePoints")
+            json.invocation(isSuccessful: isSuccessful, notifications)
+            if let shard { json.properties(shard) }
+            json.key("results")
+            json.lines(results)
           }
+        }
+      }
+    }
+  }
+
+  private mutating func tool(_ rules: (inout JSONEmitter) -> Void) {
+    key("tool")
+    object { json in
+      json.key("driver")
+      json.object { json in
+        json.key("name")
+        json.string(SARIFWriter.toolName)
+        json.key("semanticVersion")
+        json.string(ToolVersion.current)
+        json.key("rules")
+        json.lines(rules)
+      }
+    }
+  }
+
+  private mutating func invocation(
+    isSuccessful: Bool, _ notifications: (inout JSONEmitter) -> Void
+  ) {
+    key("invocations")
+    array([isSuccessful]) { json, isSuccessful in
+      json.object { json in
+        json.key("executionSuccessful")
+        json.boolean(isSuccessful)
+        json.key("toolExecutionNotifications")
+        json.lines(notifications)
+      }
+    }
+  }
+
+  private mutating func properties(_ shard: Shard) {
+    key("properties")
+    object { json in
+      json.key("shard")
+      json.string(shard.description)
+    }
+  }
+
+  fileprivate mutating func notification(_ reason: String, _ uri: String) {
+    object { json in
+      json.key("level")
+      json.string("error")
+      json.key("message")
+      json.text(reason)
+      json.key("locations")
+      json.array([uri]) { json, uri in
+        json.object { json in
+          json.key("physicalLocation")
+          json.object { $0.artifact(uri) }
         }
       }
     }

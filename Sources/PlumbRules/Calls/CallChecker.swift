@@ -187,7 +187,7 @@ struct CallChecker {
       guard template.condition(text) == nil, !template.canGain(text), !text.isEmpty else { return }
       let suggestion = template.suggestion(
         for: text, among: template.conditions.map(\.name.text))
-      report("condition '\(text)' isn't defined" + suggestion, node.span)
+      report("condition '\(text)' isn't defined", node.span, suggesting: suggestion)
     case .number(let range):
       guard let number = Int(text), !range.contains(number) else { return }
       let words =
@@ -242,8 +242,8 @@ struct CallChecker {
       for (key, value) in node.entries {
         guard let member = members[key.text] else {
           report(
-            "\(use.taker) no \(key.text)"
-              + template.suggestion(for: key.text, among: members.keys.sorted()), key.span)
+            "\(use.taker) no \(key.text)", key.span,
+            suggesting: template.suggestion(for: key.text, among: members.keys.sorted()))
           continue
         }
         check(value, member, use.at(" as \(key.text)"), isOwn: true)
@@ -300,17 +300,21 @@ struct CallChecker {
       use.isWhole ? use.nameSpan : node.nameSpan)
   }
 
-  private mutating func report(_ message: String, _ span: Span) {
-    report(.arguments, of: owner, message, span)
+  private mutating func report(
+    _ message: String, _ span: Span, suggesting suggestion: SpellingSuggestion? = nil
+  ) {
+    report(.arguments, of: owner, message, span, suggesting: suggestion)
   }
 
   private mutating func report(
-    _ kind: CallProblem.Kind, of owner: CallProblem.Owner, _ message: String, _ span: Span
+    _ kind: CallProblem.Kind, of owner: CallProblem.Owner, _ message: String, _ span: Span,
+    suggesting suggestion: SpellingSuggestion? = nil
   ) {
     // What is wrong with an output is the output's, whatever it is.
     let owner = self.owner == .output ? self.owner : owner
-    problems.append(
-      CallProblem(owner: owner, kind: kind, violation: .init(message, at: Label(span))))
+    let violation = FindingCollector.Violation(message, at: Label(span))
+      .suggesting(suggestion, in: template)
+    problems.append(CallProblem(owner: owner, kind: kind, violation: violation))
   }
 
   private static let extensions: [FunctionName] = [.length, .toJSONString]

@@ -35,8 +35,8 @@ struct NodeShapeChecker {
     case .oneOf(let texts):
       if !texts.contains(node.text) {
         report(
-          "'\(node.text)' is no value of \(name)"
-            + template.suggestion(for: node.text, among: texts), at: node.span)
+          "'\(node.text)' is no value of \(name)", at: node.span,
+          suggesting: template.suggestion(for: node.text, among: texts))
       }
     case .list(let element, let maximum):
       if node.count > maximum {
@@ -61,8 +61,8 @@ struct NodeShapeChecker {
       guard let member = members[key.text] else {
         if key.hasText("Fn::Transform") { continue }
         report(
-          "\(name) has no member '\(key.text)'"
-            + template.suggestion(for: key.text, among: members.keys.sorted()), at: key.span)
+          "\(name) has no member '\(key.text)'", at: key.span,
+          suggesting: template.suggestion(for: key.text, among: members.keys.sorted()))
         continue
       }
       if let other = excluding[key.text], let entry = node.entry(other) {
@@ -101,8 +101,10 @@ struct NodeShapeChecker {
     report("\(name) is \(bounds), not \(number)", at: node.span)
   }
 
-  private mutating func report(_ message: String, at span: Span) {
-    violations.append(.init(message, at: Label(span)))
+  private mutating func report(
+    _ message: String, at span: Span, suggesting suggestion: SpellingSuggestion? = nil
+  ) {
+    violations.append(.init(message, at: Label(span)).suggesting(suggestion, in: template))
   }
 }
 

@@ -34,8 +34,9 @@ struct UnknownTargetOrigin: PropertiesRule {
       let suggestion = scenario.template.suggestion(for: target, among: ids)
       findings.report(
         .init(
-          "the distribution has no origin '\(target)'" + suggestion,
-          at: Label(behavior.label(of: "TargetOriginId"))))
+          "the distribution has no origin '\(target)'",
+          at: Label(behavior.label(of: "TargetOriginId"))
+        ).suggesting(suggestion, in: scenario.template))
     }
   }
 

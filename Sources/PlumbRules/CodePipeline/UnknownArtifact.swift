@@ -45,8 +45,9 @@ struct UnknownArtifact: PropertiesRule {
           let suggestion = scenario.template.suggestion(for: name, among: Array(outputs.keys))
           findings.report(
             .init(
-              "no action before gives an artifact '\(name)'" + suggestion,
-              at: Label(artifact.label(of: "Name"))))
+              "no action before gives an artifact '\(name)'",
+              at: Label(artifact.label(of: "Name"))
+            ).suggesting(suggestion, in: scenario.template))
         }
       }
     }

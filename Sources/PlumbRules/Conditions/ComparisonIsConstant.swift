@@ -26,12 +26,12 @@ struct ComparisonIsConstant: Rule {
       guard case .equals(let left, let right) = expression.arguments,
         let outcome = outcome(left, right, in: template)
       else { continue }
-      let span = expression.node.key?.span ?? expression.nameSpan
-      guard seen.insert(span).inserted else { continue }
+      guard seen.insert(expression.nameSpan).inserted else { continue }
+      let name = Name(expression.function.rawValue, expression.nameSpan)
       findings.report(
         .init(
           "this comparison is always \(outcome.value)",
-          at: .init(template.isOnOneLine(span, expression.nameSpan) ? expression.nameSpan : span),
+          at: .init(expression.node.label(of: name)),
           related: outcome.related))
     }
   }
@@ -71,10 +71,6 @@ extension Template {
     guard node.kind == .scalar, expression(of: node) == nil else { return nil }
     if case .bool(let value) = node.scalar { return value ? "true" : "false" }
     return node.text
-  }
-
-  fileprivate func isOnOneLine(_ left: Span, _ right: Span) -> Bool {
-    source.position(at: Int(left.start)).line == source.position(at: Int(right.start)).line
   }
 }
 

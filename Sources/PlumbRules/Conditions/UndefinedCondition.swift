@@ -34,7 +34,9 @@ extension FindingCollector {
     {
       let suggestion = template.suggestion(
         for: name.text, among: template.conditions.map(\.name.text))
-      report(.init("condition '\(name.text)' isn't defined" + suggestion, at: .init(name.span)))
+      report(
+        .init("condition '\(name.text)' isn't defined", at: .init(name.span))
+          .suggesting(suggestion, in: template))
     }
   }
 }

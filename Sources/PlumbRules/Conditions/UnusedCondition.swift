@@ -25,7 +25,8 @@ struct UnusedCondition: Rule {
     where template.references.references(to: .condition(condition.name.text)).isEmpty {
       findings.report(
         .init(
-          "condition '\(condition.name.text)' is never used", at: .init(condition.name.span)))
+          "condition '\(condition.name.text)' is never used", at: .init(condition.name.span),
+          fixes: Fix.all("remove the condition", condition.body.node.removing(), isSafe: false)))
     }
   }
 }

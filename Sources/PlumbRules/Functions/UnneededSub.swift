@@ -24,7 +24,20 @@ struct UnneededSub: Rule {
     if template.isServerless || template.hasCustomMacro { return }
     for case .sub(let text) in template.expressions.lazy.map(\.arguments)
     where !text.hasVariables && !text.node.isForeign && text.variables?.count ?? 0 == 0 {
-      findings.report(.init("Fn::Sub has nothing to put in here", at: Label(text.node.span)))
+      findings.report(
+        .init(
+          "Fn::Sub has nothing to put in here", at: Label(text.node.span),
+          fixes: Fix.all("remove Fn::Sub", edits(removingCallOf: text.node), isSafe: true)))
     }
+  }
+
+  /// Edits that leave the text alone; nil where the call says more, as `${!Name}` does.
+  private func edits(removingCallOf text: Node) -> [Edit]? {
+    guard text.kind == .scalar, !text.isShared, !text.text.contains("${") else { return nil }
+    if let tag = text.tag { return [Edit(Span(tag.span.start, text.span.start), "")] }
+    guard let call = text.parent, call.kind == .mapping, call.isFlow, call.tag == nil else {
+      return nil
+    }
+    return [Edit(call.span, text.tree.source.text(text.span))]
   }
 }

@@ -82,8 +82,9 @@ private struct BranchSearch {
   private mutating func isPossible(_ facts: Set<Fact>) -> Bool {
     if facts.isEmpty { return true }
     if let answer = known[facts] { return answer }
-    let contradicts = facts.contains {
-      facts.contains(Fact(condition: $0.condition, isTrue: !$0.isTrue))
+    let implied = template.implications(of: facts)
+    let contradicts = implied.contains {
+      implied.contains(Fact(condition: $0.condition, isTrue: !$0.isTrue))
     }
     var budget = 64
     let answer = !contradicts && isPossible(facts, scenario.state, &budget)
@@ -129,6 +130,25 @@ extension Expression {
 }
 
 extension Template {
+  /// Facts with those that conditions made of others imply: of `Fn::And` that holds, every part does.
+  fileprivate func implications(of facts: Set<Fact>) -> Set<Fact> {
+    var implied = facts
+    var open = Array(facts)
+    while let fact = open.popLast() {
+      guard let body = condition(fact.condition)?.body.node,
+        let call = conditionExpression(of: body), case .logical(let parts) = call.arguments,
+        call.function == .not || call.function == (fact.isTrue ? .and : .or)
+      else { continue }
+      for part in parts {
+        guard case .condition(let name) = conditionExpression(of: part)?.arguments else { continue }
+        let next = Fact(
+          condition: name.text, isTrue: call.function == .not ? !fact.isTrue : fact.isTrue)
+        if implied.insert(next).inserted { open.append(next) }
+      }
+    }
+    return implied
+  }
+
   /// Whether a condition is a comparison, not made of other conditions.
   fileprivate func isComparison(_ name: String) -> Bool {
     condition(name).flatMap { conditionExpression(of: $0.body.node) }?.function == .equals

@@ -23,9 +23,11 @@ struct UnusedSubVariable: Rule {
     if template.hasCustomMacro { return }
     for case .sub(let text) in template.expressions.lazy.map(\.arguments) {
       guard let variables = text.variables else { continue }
-      for (key, _) in variables.entries where !text.uses(key.text) {
+      for (key, value) in variables.entries where !text.uses(key.text) {
         findings.report(
-          .init("the text doesn't use the variable '\(key.text)'", at: Label(key.span)))
+          .init(
+            "the text doesn't use the variable '\(key.text)'", at: Label(key.span),
+            fixes: Fix.all("remove the variable", value.removing(), isSafe: false)))
       }
     }
   }

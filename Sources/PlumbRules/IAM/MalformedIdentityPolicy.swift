@@ -1,9 +1,8 @@
 internal import PlumbEngine
 internal import PlumbIAM
 internal import PlumbSource
-internal import PlumbTemplate
 
-struct MalformedIdentityPolicy: PropertiesRule {
+struct MalformedIdentityPolicy: PolicyRule {
   let metadata = RuleMetadata(
     id: "iam/malformed-identity-policy",
     title: "Policy of a user, group or role breaks the policy grammar",
@@ -16,15 +15,5 @@ struct MalformedIdentityPolicy: PropertiesRule {
     ],
     aliases: ["E3510"])
 
-  let types = Array(PolicyKind.identity.properties.keys)
-
-  func check(
-    _ properties: MappingValue, of resource: Resource, in scenario: Scenario,
-    into findings: inout FindingCollector
-  ) {
-    let check = PolicyCheck(kind: .identity, template: scenario.template)
-    for document in findings.policies(.identity, of: resource, properties) {
-      check.check(document, into: &findings)
-    }
-  }
+  let kind = PolicyKind.identity
 }

@@ -3,7 +3,7 @@ internal import PlumbIAM
 internal import PlumbSource
 internal import PlumbTemplate
 
-struct MalformedRepositoryPolicy: PropertiesRule {
+struct MalformedRepositoryPolicy: PolicyRule {
   let metadata = RuleMetadata(
     id: "iam/malformed-repository-policy",
     title: "Policy of an image repository breaks the policy grammar",
@@ -16,16 +16,7 @@ struct MalformedRepositoryPolicy: PropertiesRule {
     ],
     aliases: ["E3513"])
 
-  let types = Array(PolicyKind.repository.properties.keys)
+  let kind = PolicyKind.repository
 
-  func check(
-    _ properties: MappingValue, of resource: Resource, in scenario: Scenario,
-    into findings: inout FindingCollector
-  ) {
-    let check = PolicyCheck(
-      kind: .repository, template: scenario.template, areNamesUnique: false)
-    for document in findings.policies(.repository, of: resource, properties) {
-      check.check(document, into: &findings)
-    }
-  }
+  func areNamesUnique(of resource: Resource) -> Bool { false }
 }

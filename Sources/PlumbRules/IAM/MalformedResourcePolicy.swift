@@ -3,7 +3,7 @@ internal import PlumbIAM
 internal import PlumbSource
 internal import PlumbTemplate
 
-struct MalformedResourcePolicy: PropertiesRule {
+struct MalformedResourcePolicy: PolicyRule {
   let metadata = RuleMetadata(
     id: "iam/malformed-resource-policy",
     title: "Policy of a resource breaks the policy grammar",
@@ -16,17 +16,7 @@ struct MalformedResourcePolicy: PropertiesRule {
     ],
     aliases: ["E3512"])
 
-  let types = Array(PolicyKind.resource.properties.keys)
+  let kind = PolicyKind.resource
 
-  func check(
-    _ properties: MappingValue, of resource: Resource, in scenario: Scenario,
-    into findings: inout FindingCollector
-  ) {
-    let check = PolicyCheck(
-      kind: .resource, template: scenario.template,
-      areNamesUnique: resource.type != "AWS::S3::BucketPolicy")
-    for document in findings.policies(.resource, of: resource, properties) {
-      check.check(document, into: &findings)
-    }
-  }
+  func areNamesUnique(of resource: Resource) -> Bool { resource.type != "AWS::S3::BucketPolicy" }
 }

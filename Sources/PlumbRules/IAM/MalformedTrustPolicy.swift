@@ -1,9 +1,8 @@
 internal import PlumbEngine
 internal import PlumbIAM
 internal import PlumbSource
-internal import PlumbTemplate
 
-struct MalformedTrustPolicy: PropertiesRule {
+struct MalformedTrustPolicy: PolicyRule {
   let metadata = RuleMetadata(
     id: "iam/malformed-trust-policy",
     title: "Trust policy of a role breaks the policy grammar",
@@ -16,15 +15,5 @@ struct MalformedTrustPolicy: PropertiesRule {
     ],
     aliases: ["E3530"])
 
-  let types = Array(PolicyKind.trust.properties.keys)
-
-  func check(
-    _ properties: MappingValue, of resource: Resource, in scenario: Scenario,
-    into findings: inout FindingCollector
-  ) {
-    let check = PolicyCheck(kind: .trust, template: scenario.template)
-    for document in findings.policies(.trust, of: resource, properties) {
-      check.check(document, into: &findings)
-    }
-  }
+  let kind = PolicyKind.trust
 }

@@ -1,6 +1,7 @@
 internal import PlumbEngine
 internal import PlumbIAM
 internal import PlumbSource
+internal import PlumbSyntax
 internal import PlumbTemplate
 
 struct OutdatedPolicyVersion: PropertiesRule {
@@ -30,8 +31,19 @@ struct OutdatedPolicyVersion: PropertiesRule {
         findings.report(
           .init(
             "version 2008-10-17 of the policy language is superseded by 2012-10-17",
-            at: Label(document.label(of: "Version"))))
+            at: Label(document.label(of: "Version")), fixes: fixes(of: document)))
       }
     }
+  }
+
+  /// A policy variable means itself in the old version, and something else in the new one.
+  private func fixes(of document: MappingValue) -> [Fix] {
+    guard let place = document.place, let version = document["Version"].place,
+      version.bindings == nil
+    else { return [] }
+    let source = place.node.tree.source
+    return Fix.all(
+      "write '2012-10-17'", version.node.replacing(with: "2012-10-17"),
+      isSafe: !source.text(place.span).contains("${"))
   }
 }

@@ -19,8 +19,13 @@ struct PolicyCheck {
     case .mapping(let document): check(document, into: &findings)
     case .sequence:
       report("a policy is a mapping, not a list", value.label, into: &findings)
-    // Text is a policy as JSON.
-    case .scalar, .absent, .parameter, .text, .choice, .unknown: return
+    case .scalar(let scalar):
+      // Text is a policy as JSON.
+      guard let text = value.literal(in: template), !text.isEmpty, !text.startsAnObject else {
+        return
+      }
+      report("a policy is a mapping, not '\(text)'", scalar.place?.node.span, into: &findings)
+    case .absent, .parameter, .text, .choice, .unknown: return
     }
   }
 
@@ -34,6 +39,9 @@ struct PolicyCheck {
           + PolicyGrammar.versions.joined(separator: " and "),
         document.label(of: "Version"), into: &findings)
     }
+    if document["Version"].isCollection {
+      report("'Version' is a text", document.label(of: "Version"), into: &findings)
+    }
     guard let isAbsent = findings.isAbsent(document["Statement"]) else { return }
     if isAbsent {
       report("the policy has no 'Statement'", document.label, into: &findings)
@@ -43,7 +51,7 @@ struct PolicyCheck {
     var isRepeated = false
     for element in findings.elements(document["Statement"]) {
       guard case .mapping(let statement) = element else {
-        if element.literal(in: template) != nil {
+        if element.isCollection || element.literal(in: template) != nil {
           report("a statement is a mapping", element.label, into: &findings)
         }
         continue
@@ -77,7 +85,23 @@ extension PolicyCheck {
     where !known.contains(key.text) && !key.text.hasPrefix("Fn::") {
       let suggestion = template.suggestion(for: key.text, among: known)
       findings.report(
-        .init("\(owner) has no element '\(key.text)'" + suggestion, at: Label(key.span)))
+        .init("\(owner) has no element '\(key.text)'", at: Label(key.span))
+          .suggesting(suggestion, in: template))
     }
   }
+}
+
+extension Value {
+  /// Whether it is a list or a mapping.
+  var isCollection: Bool {
+    switch self {
+    case .mapping, .sequence: true
+    case .absent, .scalar, .parameter, .text, .choice, .unknown: false
+    }
+  }
+}
+
+extension String {
+  /// Whether the text can be an object of JSON.
+  fileprivate var startsAnObject: Bool { first { !$0.isWhitespace } == "{" }
 }

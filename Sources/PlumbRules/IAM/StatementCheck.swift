@@ -21,7 +21,10 @@ struct StatementCheck {
     checkName(into: &findings)
     for key in ["Action", "NotAction"] { checkTexts(key, into: &findings) }
     if kind == .identity {
-      for key in ["Resource", "NotResource"] { checkResources(key, into: &findings) }
+      for key in ["Resource", "NotResource"] {
+        checkTexts(key, into: &findings)
+        checkResources(key, into: &findings)
+      }
     }
     if kind.hasPrincipal {
       for key in ["Principal", "NotPrincipal"] { checkPrincipal(key, into: &findings) }
@@ -50,14 +53,17 @@ struct StatementCheck {
     guard let isAbsent = findings.isAbsent(statement["Effect"]) else { return }
     if isAbsent {
       findings.report(.init("the statement has no 'Effect'", at: Label(statement.label)))
+    } else if statement["Effect"].isCollection {
+      findings.report(.init("'Effect' is a text", at: Label(statement.label(of: "Effect"))))
     } else if let effect = statement["Effect"].literal(in: template),
       !PolicyGrammar.effects.contains(effect)
     {
       let suggestion = template.suggestion(for: effect, among: PolicyGrammar.effects)
       findings.report(
         .init(
-          "'\(effect)' is no effect, which are Allow and Deny" + suggestion,
-          at: Label(statement.label(of: "Effect"))))
+          "'\(effect)' is no effect, which are Allow and Deny",
+          at: Label(statement.label(of: "Effect"))
+        ).suggesting(suggestion, in: template))
     }
   }
 
@@ -85,6 +91,20 @@ struct StatementCheck {
     } else if case .sequence(let sequence) = value, sequence.elements.isEmpty {
       findings.report(.init("'\(key)' is empty", at: Label(statement.label(of: key))))
     }
+    checkElements(of: value, key, into: &findings)
+  }
+
+  private func checkElements(
+    of value: Value, _ key: String, into findings: inout FindingCollector
+  ) {
+    guard case .sequence(let sequence) = value else { return }
+    for element in sequence.elements {
+      guard let element = findings.known(element), element.isCollection else { continue }
+      findings.report(
+        .init(
+          "an element of '\(key)' is a text",
+          at: Label(element.label ?? statement.label(of: key))))
+    }
   }
 
   private func checkResources(_ key: String, into findings: inout FindingCollector) {
@@ -105,13 +125,25 @@ struct StatementCheck {
           "'\(text)' is no principal: only '*' stands alone, others under their kind, as 'AWS'",
           at: Label(statement.label(of: key))))
     }
+    if case .sequence = value {
+      findings.report(
+        .init("'\(key)' is '*' or a mapping, not a list", at: Label(statement.label(of: key))))
+    }
     guard case .mapping(let principal) = value else { return }
+    for (kind, value) in principal.members where !kind.text.hasPrefix("Fn::") {
+      for element in findings.elements(value) where element.isCollection {
+        findings.report(
+          .init(
+            "'\(kind.text)' is text or a list of texts", at: Label(element.label ?? kind.span)))
+      }
+    }
     for (kind, value) in principal.members
     where !PolicyGrammar.principals.contains(kind.text) && !kind.text.hasPrefix("Fn::") {
       let suggestion = template.suggestion(for: kind.text, among: PolicyGrammar.principals)
       if findings.known(value) != nil {
         findings.report(
-          .init("'\(kind.text)' is no kind of principal" + suggestion, at: Label(kind.span)))
+          .init("'\(kind.text)' is no kind of principal", at: Label(kind.span))
+            .suggesting(suggestion, in: template))
       }
     }
     for value in findings.elements(principal["AWS"]) {
@@ -138,7 +170,8 @@ struct StatementCheck {
         let suggestion = template.suggestion(
           for: name.text, among: PolicyGrammar.operatorNames)
         findings.report(
-          .init("'\(name.text)' is no condition operator" + suggestion, at: Label(name.span)))
+          .init("'\(name.text)' is no condition operator", at: Label(name.span))
+            .suggesting(suggestion, in: template))
       } else if value.literal(in: template) != nil {
         findings.report(
           .init("'\(name.text)' takes condition keys with values", at: Label(name.span)))

@@ -2,6 +2,27 @@ internal import PlumbEngine
 internal import PlumbSource
 internal import PlumbTemplate
 
+/// A rule about functions whose runtime is at a stage of its life.
+///
+/// Judged on the day on which the list of runtimes was read, so that a run gives the same on any day.
+protocol RuntimeRule: PropertiesRule {
+  var stage: RuntimeLifecycle.Stage { get }
+}
+
+extension RuntimeRule {
+  var types: [String] { ["AWS::Lambda::Function", "AWS::Serverless::Function"] }
+
+  func subjects(in template: Template) -> [Resource] { template.functionsByRuntime }
+
+  func check(
+    _ properties: MappingValue, of resource: Resource, in scenario: Scenario,
+    into findings: inout FindingCollector
+  ) {
+    findings.reportRuntime(
+      of: resource, properties, at: stage, on: RuntimeLifecycle.readOn, in: scenario)
+  }
+}
+
 extension Template {
   /// The functions with a runtime of their own, and the first that has the one of SAM's `Globals`.
   var functionsByRuntime: [Resource] {

@@ -1,14 +1,13 @@
 internal import PlumbEngine
 internal import PlumbSource
-internal import PlumbTemplate
 
-struct RuntimeRefusesUpdates: PropertiesRule {
+struct RuntimeRefusesUpdates: RuntimeRule {
   let metadata = RuleMetadata(
     id: "lambda/runtime-refuses-updates",
     title: "Lambda runtime takes neither new functions nor updates",
     severity: .error,
     rationale:
-      "Lambda refuses to create and to update functions with a runtime whose day has passed.",
+      "Lambda refuses to create and to update functions with a runtime whose day has passed. Judged on 2026-11-23, the day of the list.",
     remediation: "Move to the runtime that takes its place.",
     references: [
       "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
@@ -16,17 +15,5 @@ struct RuntimeRefusesUpdates: PropertiesRule {
     ],
     aliases: ["E2533"])
 
-  /// The day on which runtimes are judged.
-  var today = RuntimeLifecycle.readOn
-
-  let types = ["AWS::Lambda::Function", "AWS::Serverless::Function"]
-
-  func subjects(in template: Template) -> [Resource] { template.functionsByRuntime }
-
-  func check(
-    _ properties: MappingValue, of resource: Resource, in scenario: Scenario,
-    into findings: inout FindingCollector
-  ) {
-    findings.reportRuntime(of: resource, properties, at: .blocked, on: today, in: scenario)
-  }
+  let stage = RuntimeLifecycle.Stage.blocked
 }

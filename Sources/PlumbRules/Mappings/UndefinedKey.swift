@@ -39,8 +39,9 @@ struct UndefinedKey: Rule {
       let suggestion = template.suggestion(for: topKey, among: mapping.topKeys)
       findings.report(
         .init(
-          "mapping '\(name)' has no key '\(topKey)'" + suggestion, at: .init(call.topKey.span),
-          related: [Label(mapping.name.span, "the mapping")]))
+          "mapping '\(name)' has no key '\(topKey)'", at: .init(call.topKey.span),
+          related: [Label(mapping.name.span, "the mapping")]
+        ).suggesting(suggestion, in: template))
       return
     }
     guard let secondKey = text(of: call.secondKey, in: template) else { return }
@@ -53,9 +54,9 @@ struct UndefinedKey: Rule {
       topKey.map { "key '\($0)' of mapping '\(name)' has" } ?? "no entry of mapping '\(name)' has"
     findings.report(
       .init(
-        place + (topKey == nil ? " a" : " no") + " key '\(secondKey)'"
-          + template.suggestion(for: secondKey, among: keys),
-        at: .init(call.secondKey.span), related: [Label(mapping.name.span, "the mapping")]))
+        place + (topKey == nil ? " a" : " no") + " key '\(secondKey)'",
+        at: .init(call.secondKey.span), related: [Label(mapping.name.span, "the mapping")]
+      ).suggesting(template.suggestion(for: secondKey, among: keys), in: template))
   }
 
   /// The text of a scalar that is written out; nil for a function and for a loop variable.

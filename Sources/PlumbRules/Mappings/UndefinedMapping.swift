@@ -29,7 +29,8 @@ struct UndefinedMapping: Rule {
       if names.contains(name) || isLeftOpen(name, in: template) { continue }
       let suggestion = template.suggestion(for: name, among: names)
       findings.report(
-        .init("mapping '\(name)' isn't defined" + suggestion, at: .init(call.map.span)))
+        .init("mapping '\(name)' isn't defined", at: .init(call.map.span))
+          .suggesting(suggestion, in: template))
     }
   }
 

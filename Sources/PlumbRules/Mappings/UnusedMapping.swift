@@ -30,7 +30,9 @@ struct UnusedMapping: Rule {
     }
     for mapping in template.mappings where !used.contains(mapping.name.text) {
       findings.report(
-        .init("mapping '\(mapping.name.text)' is never used", at: .init(mapping.name.span)))
+        .init(
+          "mapping '\(mapping.name.text)' is never used", at: .init(mapping.name.span),
+          fixes: Fix.all("remove the mapping", mapping.body.node.removing(), isSafe: false)))
     }
   }
 }

@@ -31,9 +31,8 @@ struct InterfaceNamesUndeclaredParameter: Rule {
     let known = Set(declared)
     for name in names where name.kind == .scalar && !known.contains(name.text) {
       findings.report(
-        .init(
-          "the template has no parameter '\(name.text)'"
-            + template.suggestion(for: name.text, among: declared), at: .init(name.span)))
+        .init("the template has no parameter '\(name.text)'", at: .init(name.span))
+          .suggesting(template.suggestion(for: name.text, among: declared), in: template))
     }
   }
 }

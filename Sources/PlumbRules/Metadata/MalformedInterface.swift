@@ -53,9 +53,8 @@ struct MalformedInterface: Rule {
     for (key, value) in entry.value.entries {
       if !known.contains(key.text) {
         findings.report(
-          .init(
-            "\(what) has no key '\(key.text)'" + template.suggestion(for: key.text, among: known),
-            at: .init(key.span)))
+          .init("\(what) has no key '\(key.text)'", at: .init(key.span))
+            .suggesting(template.suggestion(for: key.text, among: known), in: template))
       } else if key.hasText("default") {
         findings.checkShape("'default'", value, .text, under: key.span, in: template)
       }

@@ -30,9 +30,8 @@ struct MalformedLinterSettings: Rule {
       guard let shape = MalformedLinterSettings.shapes[key.text] else {
         let names = MalformedLinterSettings.shapes.keys.sorted()
         findings.report(
-          .init(
-            "cfn-lint has no setting '\(key.text)'"
-              + template.suggestion(for: key.text, among: names), at: .init(key.span)))
+          .init("cfn-lint has no setting '\(key.text)'", at: .init(key.span))
+            .suggesting(template.suggestion(for: key.text, among: names), in: template))
         continue
       }
       findings.checkShape("'\(key.text)'", value, shape, under: key.span, in: template)

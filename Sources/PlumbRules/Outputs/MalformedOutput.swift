@@ -43,10 +43,8 @@ struct MalformedOutput: Rule {
     for (key, _) in body.entries
     where !known.contains(key.text) && key.isMemberName && seen.insert(key.span).inserted {
       findings.report(
-        .init(
-          "\(what) has no attribute '\(key.text)'"
-            + template.suggestion(for: key.text, among: known),
-          at: .init(key.span)))
+        .init("\(what) has no attribute '\(key.text)'", at: .init(key.span))
+          .suggesting(template.suggestion(for: key.text, among: known), in: template))
     }
   }
 

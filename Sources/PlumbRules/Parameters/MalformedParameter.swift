@@ -50,9 +50,8 @@ struct MalformedParameter: Rule {
       guard let attribute = Attribute(rawValue: key.text) else {
         let names = Attribute.allCases.map(\.rawValue)
         findings.report(
-          .init(
-            "a parameter has no attribute '\(key.text)'"
-              + template.suggestion(for: key.text, among: names), at: .init(key.span)))
+          .init("a parameter has no attribute '\(key.text)'", at: .init(key.span))
+            .suggesting(template.suggestion(for: key.text, among: names), in: template))
         continue
       }
       if let type, !attribute.belongs(to: type) {

@@ -1,3 +1,4 @@
+internal import PlumbSource
 internal import PlumbSyntax
 internal import PlumbTemplate
 
@@ -6,6 +7,8 @@ struct ParameterUse {
   let parameter: Parameter
   /// The parameter's name, where the `Ref` has it.
   let name: Name
+  /// Where to point for it.
+  let label: Span
   /// The last key of the property's path.
   let property: String
 }
@@ -27,9 +30,10 @@ extension Template {
         return [then, otherwise].flatMap { uses(in: $0, at: path, property) }
       case .ref(let name) where path.isEmpty:
         guard let parameter = parameter(name.text), !parameter.isPseudo else { return [] }
+        let used = Name(name.text, name.span)
         return [
           ParameterUse(
-            parameter: parameter, name: Name(name.text, name.span), property: property)
+            parameter: parameter, name: used, label: node.label(of: used), property: property)
         ]
       default: return []
       }

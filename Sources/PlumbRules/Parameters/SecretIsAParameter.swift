@@ -31,7 +31,7 @@ struct SecretIsAParameter: Rule {
         findings.report(
           .init(
             "the secret '\(use.property)' comes from parameter '\(use.name.text)'",
-            at: .init(use.name.span)))
+            at: .init(use.label)))
       }
     }
   }

@@ -25,9 +25,8 @@ struct UnknownParameterType: Rule {
     where !ParameterTypes.documented.contains(type) && !ParameterTypes.isWrapper(type) {
       let names = ParameterTypes.documented.sorted()
       findings.report(
-        .init(
-          "there is no parameter type '\(type)'" + template.suggestion(for: type, among: names),
-          at: .init(span)))
+        .init("there is no parameter type '\(type)'", at: .init(span))
+          .suggesting(template.suggestion(for: type, among: names), in: template))
     }
   }
 }

@@ -23,10 +23,14 @@ struct UnusedParameter: Rule {
     if template.isRewritten || template.hasIncludedSnippet { return }
     guard let used = names(usedIn: template) else { return }
     for parameter in template.parameters {
-      guard let key = parameter.declaration?.key, !used.contains(parameter.name),
+      guard let (key, body) = parameter.declaration.map({ ($0.key, $0.body) }),
+        !used.contains(parameter.name),
         template.references.references(to: .parameter(parameter.name)).isEmpty
       else { continue }
-      findings.report(.init("parameter '\(parameter.name)' is never used", at: .init(key.span)))
+      findings.report(
+        .init(
+          "parameter '\(parameter.name)' is never used", at: .init(key.span),
+          fixes: Fix.all("remove the parameter", body.removing(), isSafe: false)))
     }
   }
 

@@ -156,6 +156,18 @@ extension Node {
   }
 }
 
+extension Node {
+  /// Where to point for a name in a call: the name itself, or what the call is the value of where
+  /// that stands on an earlier line.
+  ///
+  /// The name itself in a text of several lines.
+  func label(of name: Name) -> Span {
+    if kind == .scalar, style == .literal || style == .folded { return name.span }
+    let value = SchemaSpot(Place(self), key: key.map { Name($0.text, $0.span) }).span
+    return tree.source.areOnOneLine(value, name.span) ? name.span : value
+  }
+}
+
 extension Source {
   /// Whether two spans start on the same line.
   func areOnOneLine(_ one: Span, _ other: Span) -> Bool {

@@ -24,7 +24,7 @@ extension FindingCollector {
         report(
           Violation(
             "\(reader) needs '\(resource.id.text)', which isn't created",
-            at: Label(reference.resource.span),
+            at: Label(reference.call?.label(of: reference.resource) ?? reference.resource.span),
             related: [Label(condition.span, "'\(resource.id.text)' is created only if this holds")])
         )
       }

@@ -22,7 +22,8 @@ struct DependencyOnUndeclaredResource: Rule {
     for (name, reference) in template.undeclaredReferences(in: .dependsOn) {
       let suggestion = template.suggestion(for: name, among: template.resourceNames)
       findings.report(
-        .init("'\(name)' is no resource of the template" + suggestion, at: .init(reference.span)))
+        .init("'\(name)' is no resource of the template", at: .init(reference.span))
+          .suggesting(suggestion, in: template))
     }
     var seen: Set<WrittenReference> = []
     for reference in template.references.references where reference.kind == .dependsOn {

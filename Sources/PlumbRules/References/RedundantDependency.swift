@@ -1,5 +1,6 @@
 internal import PlumbEngine
 internal import PlumbSource
+internal import PlumbSyntax
 internal import PlumbTemplate
 
 struct RedundantDependency: Rule {
@@ -29,8 +30,16 @@ struct RedundantDependency: Rule {
         findings.report(
           .init(
             "'\(resource.id.text)' refers to '\(name.text)' anyway", at: Label(name.span),
-            related: labels))
+            related: labels, fixes: fixes(removing: name, from: resource)))
       }
     }
+  }
+
+  private func fixes(removing name: Name, from resource: Resource) -> [Fix] {
+    guard resource.body.bindings == nil, let node = resource.body.node["DependsOn"] else {
+      return []
+    }
+    let written = node.kind == .scalar ? node : node.elements.first { $0.span == name.span }
+    return Fix.all("remove it from DependsOn", written?.removing(), isSafe: true)
   }
 }

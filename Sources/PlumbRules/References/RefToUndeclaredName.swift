@@ -20,25 +20,26 @@ struct RefToUndeclaredName: Rule {
 
   func check(_ template: Template, in scenario: Scenario, into findings: inout FindingCollector) {
     for (name, reference) in template.undeclaredReferences(in: .ref) {
-      findings.report(
-        .init(.undeclared(name, by: reference, in: template), at: .init(reference.span)))
+      findings.report(.undeclared(name, by: reference, in: template))
     }
   }
 }
 
-extension String {
+extension FindingCollector.Violation {
   /// That a name isn't declared as what a reference needs.
-  static func undeclared(_ name: String, by reference: Reference, in template: Template) -> String {
+  static func undeclared(_ name: String, by reference: Reference, in template: Template) -> Self {
+    let place = Label(reference.span)
     let resources = template.resourceNames
     if reference.kind.readsAttribute {
-      return "'\(name)' is no resource of the template"
-        + template.suggestion(for: name, among: resources)
+      return .init("'\(name)' is no resource of the template", at: place)
+        .suggesting(template.suggestion(for: name, among: resources), in: template)
     }
     let parameters = template.parameters.map(\.name)
     let suggestion = template.suggestion(
       for: name, among: reference.isInCondition ? parameters : parameters + resources)
-    return name.hasPrefix("AWS::")
-      ? "'\(name)' is no pseudo parameter" + suggestion
-      : "'\(name)' is neither a parameter nor a resource of the template" + suggestion
+    let problem =
+      name.hasPrefix("AWS::")
+      ? "is no pseudo parameter" : "is neither a parameter nor a resource of the template"
+    return .init("'\(name)' \(problem)", at: place).suggesting(suggestion, in: template)
   }
 }

@@ -20,8 +20,7 @@ struct SubOfUndeclaredName: Rule {
 
   func check(_ template: Template, in scenario: Scenario, into findings: inout FindingCollector) {
     for (name, reference) in template.undeclaredReferences(in: .sub) {
-      findings.report(
-        .init(.undeclared(name, by: reference, in: template), at: .init(reference.span)))
+      findings.report(.undeclared(name, by: reference, in: template))
     }
     for violation in template.attributesOfParameters(in: .sub) { findings.report(violation) }
   }

@@ -42,12 +42,12 @@ extension Template {
     return canGain(name)
   }
 
-  /// What to say behind a name that isn't declared: the name that was meant, if one is near.
+  /// The name that was meant by one that isn't declared; nil if none is near.
   ///
   /// None in a template with so many names that comparing them would take seconds.
-  func suggestion(for name: String, among names: [String]) -> String {
-    guard names.count * references.references.count <= 1_000_000 else { return "" }
-    return SpellingSuggestion.best(for: name, among: names).map { "; did you mean '\($0)'?" } ?? ""
+  func suggestion(for name: String, among names: [String]) -> SpellingSuggestion? {
+    guard names.count * references.references.count <= 1_000_000 else { return nil }
+    return SpellingSuggestion(for: name, among: names)
   }
 
   /// The logical IDs of the resources.

@@ -17,9 +17,8 @@ extension Template {
         seen.insert(WrittenReference(reference)).inserted
       else { return nil }
       let names = attributes.declared.map(\.name.description)
-      return .init(
-        "\(resource.type) has no attribute '\(attribute)'"
-          + suggestion(for: attribute, among: names), at: Label(reference.span))
+      return .init("\(resource.type) has no attribute '\(attribute)'", at: Label(reference.span))
+        .suggesting(suggestion(for: attribute, among: names), in: self)
     }
   }
 }

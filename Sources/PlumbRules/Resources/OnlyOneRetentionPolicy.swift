@@ -35,6 +35,20 @@ struct OnlyOneRetentionPolicy: Rule {
     findings.report(
       .init(
         "'\(resource.id.text)' has \(given) and no \(missing)", at: Label(resource.id.span),
-        related: [Label(key.span)]))
+        related: [Label(key.span)], fixes: fixes(missing, after: key, value, of: resource)))
+  }
+
+  /// What is kept in one case is kept in the other.
+  private func fixes(
+    _ missing: String, after given: Node, _ value: Node, of resource: Resource
+  ) -> [Fix] {
+    guard resource.body.bindings == nil,
+      ["Retain", "RetainExceptOnCreate", "Snapshot"].contains(value.text)
+    else { return [] }
+    // A replacement creates nothing that could fail to be created.
+    let policy = value.hasText("Snapshot") ? "Snapshot" : "Retain"
+    return Fix.all(
+      "add '\(missing): \(policy)'",
+      resource.body.node.inserting(missing, .text(policy), after: given.text), isSafe: true)
   }
 }

@@ -7,13 +7,14 @@ internal import PlumbTemplate
 /// The first look at a resource: at its type, and at its properties in all branches.
 struct ResourceLook {
   private let scene: SchemaScene
+  private let resource: Resource
   private(set) var subjects: [SchemaSubject] = []
 
   init(_ resource: Resource, _ scenario: Scenario, _ context: SchemaContext) {
     scene = SchemaScene(scenario, context, resource)
+    self.resource = resource
   }
 
-  private var resource: Resource { scene.resource }
   private var template: Template { scene.template }
   private var context: SchemaContext { scene.context }
 
@@ -21,7 +22,8 @@ struct ResourceLook {
     let name = resource.type.rawValue
     if name.isEmpty || name.hasSuffix("::MODULE") || !hasWrittenType { return }
     guard let type = context.type(name) else { return reportUnknownType() }
-    if !type.isEverywhere { add(.regions(type.schema.regions)) }
+    if type.schema.isGone { return reportGone(type.schema) }
+    if !type.isEverywhere { add(.regions(type.schema.regions, of: resource)) }
     checkLifecycle(type.schema)
     guard let properties = resource.properties else {
       return lookAtNothing(type.schema)
@@ -48,10 +50,10 @@ struct ResourceLook {
     // Types of others can be registered in an account.
     // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/registry.html
     let isAWS = name.hasPrefix("AWS::") || !name.contains("::")
-    let near = SpellingSuggestion.best(for: name, among: context.typeNames)
     var violation = FindingCollector.Violation(
-      "resource type '\(name)' doesn't exist" + (near.map { "; did you mean '\($0)'?" } ?? ""),
-      at: Label(resource.typeNode?.span ?? resource.span), of: SchemaRules.unknownType)
+      "resource type '\(name)' doesn't exist",
+      at: Label(resource.typeNode?.span ?? resource.span), of: SchemaRules.unknownType
+    ).suggesting(SpellingSuggestion(for: name, among: context.typeNames), in: template)
     if !isAWS {
       violation.severity = .note
       violation.notes = ["a type of this name may be registered in the account"]
@@ -60,6 +62,16 @@ struct ResourceLook {
       violation.notes = ["a transform may replace it before it is deployed"]
     }
     add(.violation(violation))
+  }
+
+  private mutating func reportGone(_ type: ResourceTypeSchema) {
+    let date = type.lifecycle?["date"]?.text.map { " on \($0)" } ?? ""
+    add(
+      .violation(
+        .init(
+          "resource type '\(resource.type)' doesn't exist any more: its service has been shut down"
+            + date,
+          at: Label(resource.typeNode?.span ?? resource.span), of: SchemaRules.unknownType)))
   }
 
   private mutating func checkLifecycle(_ type: ResourceTypeSchema) {
@@ -160,5 +172,12 @@ struct ResourceLook {
 
   private mutating func add(_ content: SchemaSubject.Content, _ branches: [SchemaBranch] = []) {
     subjects.append(SchemaSubject(owner: resource, branches: branches, content: content))
+  }
+}
+
+extension ResourceTypeSchema {
+  /// Whether its service was shut down so long ago that the first of all regions doesn't know it.
+  fileprivate var isGone: Bool {
+    lifecycle?["status"]?.text == "shutdown" && regions.contains("us-east-1") == false
   }
 }

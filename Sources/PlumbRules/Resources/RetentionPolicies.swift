@@ -25,8 +25,8 @@ extension FindingCollector {
       let place = scalar.place?.span ?? key.span
       report(
         .init(
-          "'\(scalar.text)' is no \(name) of \(resource.type)"
-            + template.suggestion(for: scalar.text, among: values), at: Label(place)))
+          "'\(scalar.text)' is no \(name) of \(resource.type)", at: Label(place)
+        ).suggesting(template.suggestion(for: scalar.text, among: values), in: template))
     case .parameter(let reading):
       guard let split = reading.pin else { return }
       reportUndecided(reading.unknown(split: split))

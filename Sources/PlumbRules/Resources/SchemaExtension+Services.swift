@@ -42,5 +42,10 @@ extension SchemaExtension {
       why: "Names of FIFO queues end in '.fifo'; only they take settings of deduplication.",
       do: "Set FifoQueue, or change the settings that don't fit.", "aws_sqs_queue/properties",
       at: ["AWS::SQS::Queue"], reportsAll: true),
+    SchemaExtension(
+      "ssm/malformed-document", "E3051", "Document lacks a schema version that Systems Manager has",
+      why: "Systems Manager refuses a document without one.",
+      do: "Add schemaVersion with one of the listed values.", "other/ssm/document",
+      at: ["AWS::SSM::Document/Content"], reportsAll: true),
   ]
 }

@@ -1,5 +1,6 @@
 internal import PlumbSchema
 internal import PlumbSource
+internal import PlumbSyntax
 internal import PlumbTemplate
 
 /// A rule that is a schema of its own, for certain places of certain types.
@@ -7,7 +8,7 @@ internal import PlumbTemplate
 /// The schema stands in the pack; here is what is known about the rule, and where it applies.
 final class SchemaExtension: Sendable {
   let rule: RuleMetadata
-  /// The schema's name in the pack, behind `extensions/`.
+  /// The schema's name in the pack, behind `extensions/` where it doesn't start with `other/`.
   let schema: String
   /// Where it applies: a type and the names from its properties down, `*` for every element.
   private let places: [String]
@@ -47,6 +48,9 @@ final class SchemaExtension: Sendable {
       do: "Use one that the service offers in the regions of the stack.", schema, at: places,
       isRegional: true)
   }
+
+  /// Whether the schema is about documents, which other services read.
+  var isDocument: Bool { schema.hasPrefix("other/") }
 
   static let all = compute + containers + databases + networks + services
 
@@ -118,6 +122,8 @@ extension SchemaWalk {
           if place.isResolved { walk.resolve(call, spot, schemas) }
           walk.aim = rule.aim
         } else {
+          // A document can be given as text too, which is written in a language of its own.
+          if rule.isDocument, spot.node.kind == .scalar { return }
           walk.look(atValue: spot, rule, schemas)
         }
       }
@@ -175,7 +181,7 @@ extension SchemaWalk {
 extension SchemaExtension {
   /// The schema, or those of all regions.
   func schemas(in pack: ResourceSchemas) -> [Schema] {
-    let name = "extensions/" + schema
+    let name = isDocument ? schema : "extensions/" + schema
     guard isRegional else { return pack.named[name].map { [$0] } ?? [] }
     var seen: Set<Schema> = []
     // Most instances are offered in the oldest region: the others are asked if they aren't.

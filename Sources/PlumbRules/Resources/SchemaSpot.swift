@@ -88,6 +88,11 @@ struct SchemaIssue {
   var related: [Label] = []
   /// Whether it only says why an alternative doesn't hold.
   var isReason = false
+  /// What was probably meant.
+  var suggestion: SpellingSuggestion?
+
+  /// The message with the suggestion.
+  var words: String { message + (suggestion?.question ?? "") }
 }
 
 extension String {

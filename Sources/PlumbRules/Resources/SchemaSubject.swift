@@ -6,7 +6,8 @@ internal import PlumbTemplate
 
 /// What a first look at a resource leaves to be judged by scenario: nothing, for most resources.
 struct SchemaSubject: Subject {
-  let owner: Resource
+  /// Nil for what SAM gives to several resources.
+  let owner: Resource?
   /// The sides of `Fn::If` on the way to the place: where others are taken, nothing is wrong.
   let branches: [SchemaBranch]
   let content: Content
@@ -17,7 +18,7 @@ struct SchemaSubject: Subject {
     /// Something that depends on more than the way to it.
     case question(Question)
     /// Whether the type is there in the regions of a scenario.
-    case regions(RegionSet)
+    case regions(RegionSet, of: Resource)
   }
 
   /// A schema that has to be applied in each scenario.
@@ -46,7 +47,7 @@ struct SchemaSubject: Subject {
     switch content {
     case .violation(let violation): violation.primary.span
     case .question(let question): question.instance.spot.span
-    case .regions: owner.typeNode?.span ?? owner.span
+    case .regions(_, let resource): resource.typeNode?.span ?? resource.span
     }
   }
 }

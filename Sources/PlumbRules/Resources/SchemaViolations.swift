@@ -32,6 +32,7 @@ struct SchemaViolations: Rule {
       look.look()
       subjects += look.subjects
     }
+    if template.isServerless { subjects += GlobalsLook(scenario, context).subjects }
     return template.hasLoops ? subjects.writtenOnce : subjects
   }
 
@@ -47,13 +48,13 @@ struct SchemaViolations: Rule {
     case .violation(let violation): findings.report(violation)
     case .question(let question):
       answer(question, of: subject.owner, in: scenario, into: &findings)
-    case .regions(let regions):
-      checkRegions(regions, of: subject.owner, in: scenario, into: &findings)
+    case .regions(let regions, let resource):
+      checkRegions(regions, of: resource, in: scenario, into: &findings)
     }
   }
 
   private func answer(
-    _ question: SchemaSubject.Question, of resource: Resource, in scenario: Scenario,
+    _ question: SchemaSubject.Question, of resource: Resource?, in scenario: Scenario,
     into findings: inout FindingCollector
   ) {
     var walk = SchemaWalk(SchemaScene(scenario, SchemaContext(schemas), resource), .answering)
@@ -99,7 +100,8 @@ extension SchemaIssue {
   /// The issue as a violation; a note where a macro can change what is written.
   func violation(in template: Template) -> FindingCollector.Violation {
     var violation = FindingCollector.Violation(
-      message, at: Label(span), related: related, of: rule)
+      message, at: Label(span), related: related, of: rule
+    ).suggesting(suggestion, in: template)
     if isReason {
       violation.severity = .note
       violation.notes = ["this is why an alternative doesn't hold"]

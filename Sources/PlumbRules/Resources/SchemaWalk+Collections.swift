@@ -110,18 +110,15 @@ extension SchemaWalk {
 
   private mutating func reportUnknown(_ name: Name, _ schema: Schema) {
     depth += 1
+    let known = isSilent ? [] : schema.properties.names
+    let suggestion = SpellingSuggestion(for: name.text, among: known)
+    let list = suggestion == nil && 1...SchemaWalk.maximumListed ~= known.count
     report(
       SchemaRules.unknownProperty,
-      "'\(name.text)' is no property here" + SchemaWalk.hint(name.text, schema.properties.names),
-      at: name.span)
+      "'\(name.text)' is no property here"
+        + (list ? "; known are \(known.joined(separator: ", "))" : ""),
+      at: name.span, suggesting: suggestion)
     depth -= 1
-  }
-
-  private static func hint(_ name: String, _ known: [String]) -> String {
-    if let near = SpellingSuggestion.best(for: name, among: known) {
-      return "; did you mean '\(near)'?"
-    }
-    return 1...maximumListed ~= known.count ? "; known are \(known.joined(separator: ", "))" : ""
   }
 
   mutating func visitSequence(_ spot: SchemaSpot, _ schema: Schema) {

@@ -108,16 +108,17 @@ extension SchemaWalk {
     if let written = parameter(of: call, spot)?.node(of: known.text),
       SchemaRules.areAboutValues.contains(issue.rule.id)
     {
-      let use = spot.key.map { "'\($0.text)' of \(resource.id.text)" } ?? resource.id.text
+      let use = [spot.key.map { "'\($0.text)'" }, resource?.id.text].compactMap(\.self)
+        .joined(separator: " of ")
       var shown = SchemaIssue(
-        rule: SchemaRules.result(of: .ref), message: issue.message + " (as \(use))",
+        rule: SchemaRules.result(of: .ref), message: issue.words + " (as \(use))",
         span: written.span, depth: depth)
       shown.related = [Label(spot.valueSpan, "used here")]
       return report(shown)
     }
     report(
       SchemaRules.result(of: call.function),
-      issue.message + " (what \(call.words) gives)", at: spot.valueSpan)
+      issue.words + " (what \(call.words) gives)", at: spot.valueSpan)
   }
 
   /// The parameter that a call is the `Ref` of; nil for other calls.

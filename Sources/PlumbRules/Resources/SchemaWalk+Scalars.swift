@@ -24,7 +24,7 @@ extension SchemaWalk {
     mode != .judging && types.contains(.object) && scalar.isString
       && spot.key.map { key in
         SchemaWalk.packaged.contains {
-          $0.type == resource.type.rawValue && $0.property == key.text
+          $0.type == resource?.type.rawValue && $0.property == key.text
         }
       } == true
   }
@@ -42,16 +42,28 @@ extension SchemaWalk {
   private mutating func checkValue(_ scalar: SchemaScalar, _ spot: SchemaSpot, _ schema: Schema) {
     guard schema.listsValues else { return }
     if let values = schema.enumeration, !isAllowing(values, scalar) {
-      report(SchemaRules.valueNotInEnumeration, scalar.notOneOf(values), spot)
+      reportNotOne(of: values, scalar, spot)
     }
     if let values = schema.enumCaseInsensitive,
       !values.contains(where: { $0.shown.lowercased() == scalar.text.lowercased() })
     {
-      report(SchemaRules.valueNotInEnumeration, scalar.notOneOf(values), spot)
+      reportNotOne(of: values, scalar, spot)
     }
     if let const = schema.const, !const.isSame(as: scalar, ignoringCase: aim?.ignoresCase == true) {
       report(SchemaRules.unmetConstraint, "\(scalar.quoted) must be '\(const.shown)'", spot)
     }
+  }
+
+  /// Says that a value is none of some: the nearest of them, or all where they are few.
+  private mutating func reportNotOne(
+    of values: SchemaList<SchemaValue>, _ scalar: SchemaScalar, _ spot: SchemaSpot
+  ) {
+    let names = isSilent ? [] : values.map(\.shown)
+    let suggestion = SpellingSuggestion(for: scalar.text, among: names)
+    report(
+      SchemaRules.valueNotInEnumeration,
+      suggestion == nil ? scalar.notOne(of: names) : "\(scalar.quoted) is not allowed here", spot,
+      suggesting: suggestion)
   }
 
   private func isAllowing(_ values: SchemaList<SchemaValue>, _ scalar: SchemaScalar) -> Bool {
@@ -120,12 +132,8 @@ extension JSONTypes {
 }
 
 extension SchemaScalar {
-  /// That it is none of some values: the values, or the nearest where they are many.
-  fileprivate func notOneOf(_ values: SchemaList<SchemaValue>) -> String {
-    let names = values.map(\.shown)
-    if let near = SpellingSuggestion.best(for: text, among: names) {
-      return "\(quoted) is not allowed here; did you mean '\(near)'?"
-    }
+  /// That it is none of some values: the values, or the first where they are many.
+  fileprivate func notOne(of names: [String]) -> String {
     if names.count <= SchemaScalar.maximumListed {
       return "\(quoted) is none of the allowed values: \(names.joined(separator: ", "))"
     }

@@ -57,7 +57,7 @@ struct SchemaWalk {
   var scenario: Scenario { scene.scenario }
   var template: Template { scene.template }
   var context: SchemaContext { scene.context }
-  var resource: Resource { scene.resource }
+  var resource: Resource? { scene.resource }
 
   mutating func visit(_ spot: SchemaSpot, _ schema: Schema) {
     if depth > SchemaWalk.maximumDepth || isSilent && isBroken { return }
@@ -104,18 +104,22 @@ struct SchemaWalk {
 
   mutating func report(
     _ rule: @autoclosure () -> RuleMetadata, _ message: @autoclosure () -> String,
-    _ spot: SchemaSpot
+    _ spot: SchemaSpot, suggesting suggestion: @autoclosure () -> SpellingSuggestion? = nil
   ) {
-    report(rule(), message(), at: isSilent ? Span(0, 0) : spot.span)
+    report(
+      rule(), message(), at: isSilent ? Span(0, 0) : spot.span, suggesting: suggestion())
   }
 
   mutating func report(
-    _ rule: @autoclosure () -> RuleMetadata, _ message: @autoclosure () -> String, at span: Span
+    _ rule: @autoclosure () -> RuleMetadata, _ message: @autoclosure () -> String, at span: Span,
+    suggesting suggestion: @autoclosure () -> SpellingSuggestion? = nil
   ) {
     isBroken = true
     if isSilent { return }
-    report(
-      SchemaIssue(rule: aim?.rule ?? rule(), message: message(), span: span, depth: depth))
+    var issue = SchemaIssue(
+      rule: aim?.rule ?? rule(), message: message(), span: span, depth: depth)
+    issue.suggestion = suggestion()
+    report(issue)
   }
 
   /// Says that something is wrong where only that is asked.
@@ -147,7 +151,8 @@ final class SchemaScene {
   let scenario: Scenario
   let template: Template
   let context: SchemaContext
-  let resource: Resource
+  /// Whose properties are looked at; nil for those that SAM gives to several.
+  let resource: Resource?
   /// Whether members are as schemas ask, as far as that has been found out.
   ///
   /// A catalogue asks the same of a member in hundreds of conditions.
@@ -168,7 +173,7 @@ final class SchemaScene {
     }
   }
 
-  init(_ scenario: Scenario, _ context: SchemaContext, _ resource: Resource) {
+  init(_ scenario: Scenario, _ context: SchemaContext, _ resource: Resource?) {
     self.scenario = scenario
     template = scenario.template
     self.context = context

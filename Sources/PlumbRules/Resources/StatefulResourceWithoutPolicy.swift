@@ -23,9 +23,21 @@ struct StatefulResourceWithoutPolicy: Rule {
   }
 
   func check(_ resource: Resource, in scenario: Scenario, into findings: inout FindingCollector) {
-    for name in ["DeletionPolicy", "UpdateReplacePolicy"] where resource.body[name] == nil {
+    let missing = ["DeletionPolicy", "UpdateReplacePolicy"].filter { resource.body[$0] == nil }
+    for name in missing {
       findings.report(
-        .init("'\(resource.id.text)' holds state and has no \(name)", at: Label(resource.id.span)))
+        .init(
+          "'\(resource.id.text)' holds state and has no \(name)", at: Label(resource.id.span),
+          fixes: fixes(missing, of: resource)))
     }
+  }
+
+  /// Keeping is one decision among others, and so it needs a look.
+  private func fixes(_ missing: [String], of resource: Resource) -> [Fix] {
+    guard resource.body.bindings == nil else { return [] }
+    let edits = missing.map { resource.body.node.inserting($0, "Retain", after: "Type") }
+    return Fix.all(
+      "keep the resource when it is deleted or replaced",
+      edits.contains(nil) ? nil : edits.compactMap(\.self).flatMap(\.self), isSafe: false)
   }
 }

@@ -1,5 +1,6 @@
 internal import PlumbEngine
 internal import PlumbSource
+internal import PlumbSyntax
 internal import PlumbTemplate
 
 struct RetentionPeriodNotSet: Rule {
@@ -31,7 +32,9 @@ struct RetentionPeriodNotSet: Rule {
         isNeeded(of: resource, properties, into: &findings)
       else { continue }
       findings.report(
-        .init("'\(key)' isn't set", at: Label(properties?.label ?? resource.id.span)))
+        .init(
+          "'\(key)' isn't set", at: Label(properties?.label ?? resource.id.span),
+          fixes: fixes(for: key, of: resource, properties)))
     }
   }
 
@@ -44,6 +47,31 @@ struct RetentionPeriodNotSet: Rule {
     return !engine.hasPrefix("aurora")
       && findings.isAbsent(properties["SourceDBInstanceIdentifier"]) == true
   }
+
+  /// Writes what holds anyway, where that is documented.
+  private func fixes(
+    for key: String, of resource: Resource, _ properties: MappingValue?
+  ) -> [Fix] {
+    guard resource.body.bindings == nil,
+      let days = RetentionPeriodNotSet.defaults[resource.type.rawValue]
+    else { return [] }
+    let edits =
+      properties == nil
+      ? resource.body.node.inserting("Properties", .mapping([.init(key, .number(days))]))
+      : properties?.place?.node.inserting(key, .number(days))
+    return Fix.all("write '\(key): \(days)', which holds anyway", edits, isSafe: true)
+  }
+
+  /// The period that a resource has where its template doesn't say.
+  private static let defaults = [
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesis-stream.html
+    "AWS::Kinesis::Stream": "24",
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html
+    "AWS::RDS::DBCluster": "1",
+    "AWS::RDS::DBInstance": "1",
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html
+    "AWS::SQS::Queue": "345600",
+  ]
 
   private static let properties = [
     "AWS::DocDB::DBCluster": ["BackupRetentionPeriod"],

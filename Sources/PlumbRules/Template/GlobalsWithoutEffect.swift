@@ -1,4 +1,5 @@
 internal import PlumbEngine
+internal import PlumbSchema
 internal import PlumbSource
 internal import PlumbSyntax
 internal import PlumbTemplate
@@ -6,12 +7,12 @@ internal import PlumbTemplate
 struct GlobalsWithoutEffect: Rule {
   let metadata = RuleMetadata(
     id: "template/globals-without-effect",
-    title: "Globals are given without SAM, or ignored where there are none",
+    title: "Globals are given without SAM, or for what has none",
     severity: .error,
     rationale:
-      "Only SAM's transform knows Globals, and it refuses IgnoreGlobals with a name that isn't in them.",
+      "Only SAM's transform knows Globals; it refuses those of other types, and IgnoreGlobals with a name that isn't in them.",
     remediation:
-      "Add 'Transform: AWS::Serverless-2016-10-31', or correct the names in IgnoreGlobals.",
+      "Add 'Transform: AWS::Serverless-2016-10-31', or correct the name.",
     references: [
       "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy-globals.html",
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/transform-aws-serverless.html",
@@ -32,8 +33,21 @@ struct GlobalsWithoutEffect: Rule {
           "Globals need the transform AWS::Serverless-2016-10-31", at: Label(section.name.span)))
       return
     }
+    checkTypes(of: section.body, in: template, into: &findings)
     for resource in template.resources.writtenOnce {
       checkIgnored(of: resource, section.body, in: template, into: &findings)
+    }
+  }
+
+  private func checkTypes(
+    of globals: Node, in template: Template, into findings: inout FindingCollector
+  ) {
+    let known = ResourceSchemas.embedded.named["other/sam/globals"]?.properties.names ?? []
+    for (key, _) in globals.entries where key.isMemberName && !known.contains(key.text) {
+      findings.report(
+        .init(
+          "SAM has no Globals for '\(key.text)'", at: Label(key.span)
+        ).suggesting(template.suggestion(for: key.text, among: known), in: template))
     }
   }
 
@@ -52,9 +66,8 @@ struct GlobalsWithoutEffect: Rule {
       && !names.contains(element.text)
     {
       findings.report(
-        .init(
-          "the Globals have no '\(element.text)' for \(type)"
-            + template.suggestion(for: element.text, among: names), at: Label(element.span)))
+        .init("the Globals have no '\(element.text)' for \(type)", at: Label(element.span))
+          .suggesting(template.suggestion(for: element.text, among: names), in: template))
     }
   }
 }

@@ -25,9 +25,8 @@ struct UnknownSection: Rule {
     where !section.name.text.isEmpty && !UnknownSection.known.contains(section.name.text) {
       let suggestion = template.suggestion(for: section.name.text, among: UnknownSection.known)
       findings.report(
-        .init(
-          "a template has no section '\(section.name.text)'" + suggestion,
-          at: .init(section.name.span)))
+        .init("a template has no section '\(section.name.text)'", at: .init(section.name.span))
+          .suggesting(suggestion, in: template))
     }
   }
 

@@ -24,6 +24,12 @@ struct WrongFormatVersion: Rule {
       !version.body.hasText("2010-09-09") || template.expression(of: version.body) != nil
     else { return }
     let span = template.shapeSpan(of: version.body, under: version.name.span)
-    findings.report(.init("the only format version is '2010-09-09'", at: .init(span)))
+    let isText = version.body.kind == .scalar && template.expression(of: version.body) == nil
+    findings.report(
+      .init(
+        "the only format version is '2010-09-09'", at: .init(span),
+        fixes: Fix.all(
+          "write '2010-09-09'", isText ? version.body.replacing(with: "2010-09-09") : nil,
+          isSafe: true)))
   }
 }

@@ -75,6 +75,8 @@ extension Scenario {
       return equality(reading, scalar.text)
     case (.text(let text), .scalar(let scalar)), (.scalar(let scalar), .text(let text)):
       return equality(text, scalar.text, key: key)
+    case (.text(let one), .text(let other)) where one.isSame(as: other): return .known(true)
+    case (.text(let one), .text(let other)) where !one.canEqual(other): return .known(false)
     case (.text(let text), _), (_, .text(let text)):
       // Where a decision about a parameter tells more, nothing is assumed about the whole.
       let unknowns = [text.unknown, left.decidable, right.decidable].compactMap { $0 }
@@ -149,7 +151,18 @@ extension Scenario {
   }
 
   private func contains(_ list: Place, _ text: Place, _ place: Place) -> Truth {
-    member(value(at: text), isIn: value(at: list), place)
+    let text = value(at: text)
+    if let known = text.knownText, !canContain(list, ParameterValue(known)) { return .known(false) }
+    return member(text, isIn: value(at: list), place)
+  }
+
+  /// Whether a list, if it is that of a parameter, may have an element.
+  private func canContain(_ list: Place, _ element: ParameterValue) -> Bool {
+    guard case .ref(let name) = template.expression(of: list.node)?.arguments,
+      let index = template.parameterIndex[list.at(name).text],
+      template.parameters[index].isWrittenList, case .anything = domain(of: index)
+    else { return true }
+    return !element.text.contains(",") && template.parameters[index].admits(element)
   }
 
   private func member(_ text: Value, isIn list: Value, _ place: Place) -> Truth {

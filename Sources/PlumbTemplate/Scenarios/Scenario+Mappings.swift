@@ -10,18 +10,19 @@ extension Scenario {
     // Alternatives of several keys would multiply.
     if choices.count > 1 { return .unknown(choices[0].unknown) }
     let maps = template.mappings
-    return choosing(keys[0], from: maps.map(\.name.text), place) { name in
+    return choosing(keys[0], from: maps.map(\.name.text), call, place) { name in
       guard let map = maps.first(where: { $0.name.text == name }) else {
-        return missing("mapping \(name)", call, place)
+        return missing("mapping \(name), which isn't there", call, place)
       }
-      return choosing(keys[1], from: map.topKeys, of: map, place) { top in
+      return choosing(keys[1], from: map.topKeys, of: map, call, place) { top in
         guard let level = map.body[top] else {
-          return missing("key \(top) of mapping \(name)", call, place)
+          return missing("key \(top) of mapping \(name), which isn't there", call, place)
         }
         let secondKeys = level.node.entries.map { $0.key.text }
-        return choosing(keys[2], from: secondKeys, of: map, place) { second in
+        return choosing(keys[2], from: secondKeys, of: map, call, place) { second in
           guard let found = level[second] else {
-            return missing("key \(top).\(second) of mapping \(name)", call, place)
+            return missing(
+              "key \(top).\(second) of mapping \(name), which isn't there", call, place)
           }
           dependencies.insert(mappingEntry: found)
           return entry(found).placed(at: place)
@@ -49,22 +50,21 @@ extension Scenario {
   /// The value for a key that isn't there: the default, or (such a stack can't be deployed) unknown.
   private func missing(_ what: String, _ call: Expression.FindInMap, _ place: Place) -> Value {
     if let node = call.defaultValue { return value(at: place.at(node)) }
-    return .unknown(
-      Unknown(Unknown.Reason("\(what), which isn't there", place.span, isRefused: true)))
+    return .unknown(Unknown(Unknown.Reason(what, place.span, isRefused: true)))
   }
 
   /// Goes on with each text that a key can be, as far as that is decided.
   ///
-  /// Of a parameter with any value, only the mapping's own keys can be deployed: they are split off
-  /// one at a time.
+  /// Of a parameter with any value, the mapping's own keys are split off one at a time; the rest has
+  /// the default, or can't be deployed.
   private func choosing(
-    _ key: Value, from keys: [String], of map: Mapping? = nil, _ place: Place,
-    _ use: (String) -> Value
+    _ key: Value, from keys: [String], of map: Mapping? = nil, _ call: Expression.FindInMap,
+    _ place: Place, _ use: (String) -> Value
   ) -> Value {
     switch key {
     case .scalar(let scalar): return use(scalar.text)
     case .choice(let choice):
-      return choice.mapping { choosing($0, from: keys, of: map, place, use) }
+      return choice.mapping { choosing($0, from: keys, of: map, call, place, use) }
     case .parameter(let reading):
       if let pin = reading.pin { return .unknown(reading.unknown(split: pin)) }
       let candidate = keys.lazy.map { ParameterValue($0) }
@@ -73,8 +73,7 @@ extension Scenario {
         return .unknown(reading.unknown(split: .equals(parameter: reading.index, candidate)))
       }
       let keyed = map.map { "mapping \($0.name.text) has no key for" } ?? "names no mapping"
-      let why = "a value of parameter \(reading.parameter.name) that \(keyed)"
-      return .unknown(Unknown(Unknown.Reason(why, place.span, isRefused: true)))
+      return missing("a value of parameter \(reading.parameter.name) that \(keyed)", call, place)
     case .text(let text): return .unknown(text.unknown)
     case .unknown(let unknown): return .unknown(unknown)
     case .absent, .mapping, .sequence: return .unknown(Unknown("a mapping's key", at: place.span))

@@ -1,5 +1,5 @@
 internal import PlumbSource
-internal import PlumbSyntax
+public import PlumbSyntax
 
 /// References to resources as they are left when the conditions of a scenario are decided.
 extension Scenario {
@@ -9,10 +9,13 @@ extension Scenario {
     public let resource: Name
     /// Whether every deployment of the scenario has it; if not, it hangs on an undecided condition.
     public let isCertain: Bool
+    /// The call of the function that refers to it; nil for an entry of `DependsOn`.
+    public let call: Node?
 
-    public init(resource: Name, isCertain: Bool) {
+    public init(resource: Name, isCertain: Bool, call: Node? = nil) {
       self.resource = resource
       self.isCertain = isCertain
+      self.call = call
     }
   }
 
@@ -76,11 +79,12 @@ private struct ResourceReferenceWalk {
   mutating func visit(_ place: Place, isCertain: Bool) {
     if let expression = scenario.template.innermostExpression(of: place.node) {
       switch expression.arguments {
-      case .ref(let name): add(place.at(name).text, name.span, isCertain)
+      case .ref(let name): add(place.at(name).text, name.span, isCertain, in: expression.node)
       case .getAtt(let call):
         let resource = call.resource
         add(
-          place.bindings?.replacing(in: resource.text) ?? resource.text, resource.span, isCertain)
+          place.bindings?.replacing(in: resource.text) ?? resource.text, resource.span, isCertain,
+          in: expression.node)
       case .sub(let text): visit(text, place, isCertain)
       case .if(let condition, let then, let otherwise):
         return visit(place.at(condition).text, place.at(then), place.at(otherwise), isCertain)
@@ -124,12 +128,12 @@ private struct ResourceReferenceWalk {
     for case .variable(let variable) in text.pieces where text.variables?[variable.name.text] == nil
     {
       let head = place.bindings?.replacing(in: variable.head) ?? variable.head
-      add(head, variable.name.span, isCertain)
+      add(head, variable.name.span, isCertain, in: place.node)
     }
   }
 
-  private mutating func add(_ id: String, _ span: Span, _ isCertain: Bool) {
+  private mutating func add(_ id: String, _ span: Span, _ isCertain: Bool, in call: Node) {
     guard scenario.template.resource(id) != nil else { return }
-    references.append(.init(resource: Name(id, span), isCertain: isCertain))
+    references.append(.init(resource: Name(id, span), isCertain: isCertain, call: call))
   }
 }

@@ -20,9 +20,9 @@ extension ScenarioState {
   func fitsLocation(_ value: ParameterValue, of parameter: Int, in template: Template) -> Bool {
     guard let role = role(of: parameter, in: template) else { return true }
     if role == \.name { return isPossible(Region(value.text), in: template) }
-    let rows = Region.known.filter { $0[keyPath: role] == value.text }
-    // A partition that isn't in the table can be anywhere.
-    return rows.isEmpty || rows.contains { isPossible($0, in: template) }
+    return Region.known.contains {
+      $0[keyPath: role] == value.text && isPossible($0, in: template)
+    }
   }
 
   /// Whether a parameter is the partition or the URL suffix of regions that are listed.
@@ -34,7 +34,12 @@ extension ScenarioState {
 
   /// Whether some region is left.
   func isLocated(in template: Template) -> Bool {
-    regions(in: template)?.isEmpty != true
+    if let regions = regions(in: template) { return !regions.isEmpty }
+    let location = template.location
+    let isRestricted = [location.partition, location.urlSuffix].contains {
+      domains[representative(of: $0)] != nil
+    }
+    return !isRestricted || Region.known.contains { isPossible($0, in: template) }
   }
 
   /// The regions that are possible; nil if they aren't finitely many.
@@ -86,7 +91,7 @@ extension ScenarioState {
 
 extension Region {
   /// A region, not necessarily an existing one, of each partition.
-  fileprivate static let known = [Region(standard.name)] + partitions.map { Region($0.prefix) }
+  static let known = [Region(standard.name)] + partitions.map { Region($0.prefix) }
 }
 
 /// The numbers of the pseudo parameters that say where a stack is deployed.

@@ -47,7 +47,7 @@ public struct Parameter: Sendable {
   /// Whether the value is a list as it is given, whose elements the constraints are about.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
-  var isWrittenList: Bool { type.isList && !type.isSystemsManager }
+  package var isWrittenList: Bool { type.isList && !type.isSystemsManager }
 
   private func satisfiesElementRanges(_ element: ParameterValue) -> Bool {
     if type == .numberList, element.number == nil { return false }

@@ -25,9 +25,9 @@ extension Parameter {
     let texts: [String] =
       switch name {
       case "AWS::AccountId" where isPseudo: ["123456789012", "210987654321"]
-      case "AWS::Partition" where isPseudo: Region.examples.map(\.partition)
+      case "AWS::Partition" where isPseudo: (Region.examples + Region.known).map(\.partition)
       case "AWS::Region" where isPseudo: Region.examples.map(\.name)
-      case "AWS::URLSuffix" where isPseudo: Region.examples.map(\.urlSuffix)
+      case "AWS::URLSuffix" where isPseudo: (Region.examples + Region.known).map(\.urlSuffix)
       default: []
       }
     return texts.map { ParameterValue($0) }

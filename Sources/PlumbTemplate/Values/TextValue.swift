@@ -127,6 +127,25 @@ public struct TextValue {
     return pattern.matchesAll(of: literal) ?? true
   }
 
+  /// Whether the text can be equal to another one; false is certain, true isn't.
+  public func canEqual(_ other: TextValue) -> Bool {
+    func agree(_ one: String.UTF8View, _ other: String.UTF8View, fromEnd: Bool) -> Bool {
+      fromEnd
+        ? zip(one.reversed(), other.reversed()).allSatisfy { $0 == $1 }
+        : zip(one, other).allSatisfy { $0 == $1 }
+    }
+    return agree(knownStart.utf8, other.knownStart.utf8, fromEnd: false)
+      && agree(knownSuffix.utf8, other.knownSuffix.utf8, fromEnd: true)
+  }
+
+  /// What it surely begins with.
+  private var knownStart: String {
+    if case .resource(_, let attribute?) = pieces.first, attribute.hasSuffix("Arn") {
+      return "arn:"
+    }
+    return knownPrefix
+  }
+
   /// Whether a literal surely begins or ends otherwise, as most do: no pattern has to be made for them.
   private func differsAtAnEnd(from literal: String) -> Bool {
     let text = literal.utf8

@@ -12,6 +12,7 @@ struct ParametersFileTests {
     #"[{"ParameterKey": "Env", "ParameterValue": "dev"}, {"ParameterKey": "Days", "ParameterValue": 30}]"#,
     #"["Env=dev", "Days=30"]"#,
     #"{"Parameters": {"Env": "dev", "Days": 30}, "Tags": {"Env": "x"}, "StackPolicy": {}}"#,
+    #"{"StackName": "s", "Parameters": [{"ParameterKey": "Env", "ParameterValue": "dev"}, {"ParameterKey": "Days", "ParameterValue": "30"}]}"#,
     #"{"Env": "dev", "Days": "30"}"#,
     "Env: dev\nDays: 30\n", "- Env=dev\n- Days=30\n",
     "- {ParameterKey: Env, ParameterValue: dev}\n- {ParameterKey: Days, ParameterValue: 30}\n",
@@ -26,7 +27,7 @@ struct ParametersFileTests {
   @Test(arguments: [
     ("Zones: [a, b]", "a,b"), ("Zones: []", ""), ("Zones: ''", ""), ("Zones: true", "true"),
     ("Zones: 007", "007"), (#"["Zones=a=b"]"#, "a=b"), (#"["Zones="]"#, ""),
-    ("Zones: !Ref x", "x"),
+    ("Zones: !Ref x", "x"), ("Parameters: [a, b]", "a,b"),
   ])
   func aValueIsTextAsItIsWritten(text: String, value: String) {
     #expect(file(text).values.map(\.value?.text) == [value])

@@ -89,7 +89,10 @@ struct BruteForce {
   private func objection(toOpen findings: [Finding]) -> String? {
     if findings.contains(where: \.isDoubtful) { return nil }
     let isFound = findings.contains { $0.outcome != .undecided && $0.outcome != .error }
-    if isFound { return failing.isEmpty ? "a violation that no deployment has" : nil }
+    if isFound {
+      let isMoot = findings.contains { $0.outcome == .always } && canBeMoot
+      return failing.isEmpty && !isMoot ? "a violation that no deployment has" : nil
+    }
     let inDefaults = worlds.filter { isDefault($0) && !template.isRefused($0.parameters, $0.atoms) }
     let doFail = !inDefaults.isEmpty && inDefaults.allSatisfy { $0.answer == .fail }
     return doFail && !random.hasRequiredParameters ? "the default deployment fails" : nil
@@ -114,7 +117,7 @@ struct BruteForce {
     if finding.outcome == .always {
       // What all agree on needs no lookup, and so isn't refused by itself; a value that wasn't tried
       // may be deployable.
-      let isMoot = certain.isEmpty && (random.hasFreeParameters || all.contains(where: isRefused))
+      let isMoot = certain.isEmpty && canBeMoot
       if failing.isEmpty, !isMoot { return "a violation that no deployment has" }
       return doAllFail ? nil : "doesn't fail always"
     }
@@ -123,6 +126,9 @@ struct BruteForce {
     if failing.count == relevant.count, !random.hasFreeParameters { return "fails always" }
     return objection(toWitnessOf: finding) ?? objection(toOutcomeOf: finding)
   }
+
+  /// Whether perhaps none of the deployments that were tried can be made, and others can.
+  private var canBeMoot: Bool { random.hasFreeParameters || all.contains(where: isRefused) }
 
   private func isRefused(_ world: World) -> Bool { !world.isForbidden && world.answer == .refused }
 
@@ -176,9 +182,11 @@ struct BruteForce {
   }
 
   /// Whether each parameter that lists no values has its default.
-  private func isClosed(_ world: World) -> Bool {
+  ///
+  /// - Parameter withLists: Whether elements of lists count as values that are listed.
+  private func isClosed(_ world: World, withLists: Bool = true) -> Bool {
     template.parameters.allSatisfy { parameter in
-      parameter.isPseudo || parameter.allowedValues != nil
+      parameter.isPseudo || parameter.allowedValues != nil && (withLists || !parameter.type.isList)
         || world.parameters[parameter.name] == parameter.defaultValue?.text
     }
   }
@@ -198,13 +206,25 @@ struct BruteForce {
   }
 
   private var expectedOfOthers: [Outcome] {
-    if failing.contains(where: { isClosed($0) && !$0.isRefused }) { return [.some] }
+    if failing.contains(where: { isClosed($0, withLists: false) && !$0.isRefused }) {
+      return [.some]
+    }
     // What the `Rules` section or a refusal imposes on a free parameter is no choice.
     let isImposed = all.contains { world in
       isClosed(world)
-        && (world.answer == .refused || world.isForbidden && world.answer == .fail)
+        && (world.answer == .refused
+          || world.isForbidden && (world.answer == .fail || alwaysFails(like: world)))
     }
-    return isImposed || failing.contains(where: isClosed) ? [.some, .open] : [.open]
+    return isImposed || failing.contains(where: { isClosed($0) }) ? [.some, .open] : [.open]
+  }
+
+  /// Whether every deployment with the same values of the parameters that list theirs fails.
+  private func alwaysFails(like world: World) -> Bool {
+    let listed = template.parameters.filter { !$0.isPseudo && $0.allowedValues != nil }
+    let alike = worlds.filter { other in
+      listed.allSatisfy { other.parameters[$0.name] == world.parameters[$0.name] }
+    }
+    return !alike.isEmpty && alike.allSatisfy { $0.answer == .fail || $0.isRefused }
   }
 
   private var expectedWithRequired: [Outcome] {

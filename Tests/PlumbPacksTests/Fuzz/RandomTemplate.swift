@@ -121,7 +121,8 @@ struct RandomTemplate {
     let all = ["us-east-1", "eu-west-1", "cn-north-1", "us-gov-west-1"].shuffled(using: &random)
     if isFree, random.below(2) == 0 {
       hasFreeParameters = true
-      values.append(("AWS::Region", Array(all.prefix(3))))
+      let others = ["us-iso-east-1", "us-isob-east-1", "eusc-de-east-1"]
+      values.append(("AWS::Region", all + others + ["eu-isoe-west-1", "us-isof-south-1"]))
     } else {
       regions = Array(all.prefix(random.below(3) + 1))
       values.append(("AWS::Region", regions))

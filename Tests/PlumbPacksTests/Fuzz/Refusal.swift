@@ -37,13 +37,14 @@ extension Template {
     ]) { $1 }
   }
 
-  /// Whether CloudFormation refuses the deployment with these parameters: a condition, or a property of
-  /// a resource that is created, looks up what isn't there.
+  /// Whether CloudFormation refuses the deployment with these parameters: a condition, a loop over a
+  /// section, or a property of a resource that is created, looks up what isn't there.
   func isRefused(_ parameters: [String: String], _ atoms: [String: Bool]) -> Bool {
     states(parameters).contains { $0.state.atoms == atoms && $0.template.isRefused(in: $0.state) }
   }
 
   private func isRefused(in state: ScenarioState) -> Bool {
+    if unknownLoop?.isRefused == true { return true }
     let scenario = Scenario(self, state)
     defer { scenario.forget() }
     if conditions.contains(where: { scenario.condition($0.name.text).isRefused }) { return true }

@@ -161,6 +161,26 @@ struct MoreScenarioTests {
       """, properties: "{X: !If [US, 1, !If [China, 2, 3]]}", check: "props.X != 2",
       "some: AWS::Partition = aws-cn (1 of 3)"),
     ScenarioCase(
+      "a URL suffix is a domain name",
+      "Conditions: {C: !Equals [!Ref AWS::URLSuffix, b]}", properties: "{X: !If [C, 1, 2]}",
+      check: "props.X == 2", evaluations: 1),
+    ScenarioCase(
+      "two texts that begin or end differently",
+      """
+      Parameters: {P: {Type: String}, Q: {Type: String}}
+      Conditions:
+        Start: !Equals [!Sub 'a-${P}', !Sub 'b-${Q}']
+        End: !Equals [!Sub '${P}-a', !Sub '${Q}-b']
+        ARN: !Equals [!GetAtt O.Arn, !Sub 'a-${Q}']
+        Same: !Equals [!Sub 'a-${P}', !Sub 'a-${P}']
+      """, properties: "{X: !If [Start, 1, !If [End, 1, !If [ARN, 1, !If [Same, 2, 1]]]]}",
+      check: "props.X == 2", evaluations: 1),
+    ScenarioCase(
+      "two texts by the values of a parameter",
+      "Parameters: {P: {Type: String, AllowedValues: [a, b]}}",
+      properties: "{X: !Sub '${O.Name}-${P}', Y: !Sub '${O.Name}-b'}", check: "props.X == props.Y",
+      "some: P = a (1 of 2)"),
+    ScenarioCase(
       "a comparison inside of a condition",
       """
       Conditions: {C: !And [!Equals [!ImportValue z, '1'], !Equals [!Ref AWS::Region, eu-west-1]]}
@@ -207,6 +227,18 @@ struct MoreScenarioTests {
       Parameters: {P: {Type: CommaDelimitedList, Default: 'a,b'}}
       Conditions: {A: !Equals [!Select [0, !Ref P], b]}
       """, properties: "{X: !If [A, 1, 2]}", check: "props.X == 2", "open: A is true (1 of 2)"),
+    ScenarioCase(
+      "a list of numbers contains no letter",
+      """
+      Parameters: {P: {Type: List<Number>, Default: '1'}, Q: {Type: String}}
+      Rules: {R: {Assertions: [{Assert: !Contains [!Ref P, a]}]}}
+      """, properties: "{X: !Ref Q}", check: "props.X == 'a'"),
+    ScenarioCase(
+      "a list has an element that it can't have",
+      """
+      Parameters: {P: {Type: CommaDelimitedList, Default: b, AllowedValues: [b, c]}}
+      Rules: {R: {RuleCondition: !Contains [!Ref P, a], Assertions: [{Assert: !Equals [1, 2]}]}}
+      """, properties: "{X: 1}", check: "props.X == 2", "always", evaluations: 1),
     ScenarioCase(
       "a Systems Manager parameter",
       "Parameters: {P: {Type: 'AWS::SSM::Parameter::Value<String>', Default: /a}}",
@@ -284,6 +316,14 @@ struct MoreScenarioTests {
       Transform: AWS::LanguageExtensions
       """, properties: "{X: !FindInMap [M, !Ref P, k, {DefaultValue: 1}]}",
       check: "props.X == 1", "some: P = prod (1 of 3)"),
+    ScenarioCase(
+      "a default for any text that a mapping hasn't",
+      """
+      Parameters: {P: {Type: String, Default: dev}}
+      Mappings: {M: {dev: {k: 1}, prod: {k: 2}}}
+      Transform: AWS::LanguageExtensions
+      """, properties: "{X: !FindInMap [M, !Ref P, k, {DefaultValue: 3}]}",
+      check: "props.X != 3", "open: P is not dev or prod (1 of 3)"),
     ScenarioCase(
       "a key that a mapping hasn't can't be deployed",
       """

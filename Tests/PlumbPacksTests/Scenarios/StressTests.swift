@@ -139,7 +139,43 @@ struct StressTests {
       .findings(in: template, limits: ScenarioLimits(evaluationsPerSubject: 4))
     #expect(
       findings.map(\.verdict) == [
-        "undecided: too many scenarios: stopped after 5 evaluations; give P2 a value to decide it"
+        "undecided: too many scenarios: stopped after 5 evaluations; "
+          + "to decide it, give values to some of P0, P1, P2"
+      ])
+  }
+
+  @Test func aLimitOfARuleOnATemplateIsNeverAPass() throws {
+    let resources = (0..<3).map { "R\($0): {Type: 'A::B::R', Properties: \(chain(9))}" }
+    let template = Template(
+      text: "\(sections(9))Resources: {\(resources.joined(separator: ", "))}\n")
+    let findings = try PolicyCheck("props.X != 'last'")
+      .findings(in: template, limits: ScenarioLimits(evaluationsPerRule: 25))
+    let why = "too many scenarios: stopped after 25 evaluations of this rule on the template"
+    #expect(
+      findings.map(\.verdict).sorted() == [
+        "some: P0 = b, P1 = b, P2 = b, P3 = b, P4 = b, P5 = b, P6 = b, P7 = b, P8 = b (1 of 10)",
+        "undecided: \(why); give P0 a value to decide it",
+        "undecided: \(why); to decide it, give values to some of P0, P1, P2",
+      ])
+  }
+
+  @Test func aLimitIsSaidOfARuleThatIgnoresWhatIsUndecided() throws {
+    let template = Template(
+      text: "\(sections(9))Resources: {R: {Type: 'A::B::R', Properties: \(chain(9))}}\n")
+    let findings = try PolicyCheck("props.X != 'last'", undecided: "ignore")
+      .findings(in: template, limits: ScenarioLimits(evaluationsPerSubject: 4))
+    #expect(findings.map(\.outcome) == [.undecided])
+  }
+
+  @Test func aLimitIsSaidOfAViolationToo() throws {
+    let template = Template(
+      text: "\(sections(9))Resources: {R: {Type: 'A::B::R', Properties: \(chain(9))}}\n")
+    let findings = try PolicyCheck("!(props.X in ['v1', 'v5'])")
+      .findings(in: template, limits: ScenarioLimits(evaluationsPerSubject: 4))
+    #expect(findings.map(\.outcome) == [.some])
+    #expect(
+      findings.first?.notes == [
+        "too many scenarios: stopped after 5 evaluations, so that it may be wrong in more of them"
       ])
   }
 

@@ -57,6 +57,50 @@ struct WitnessTests {
   }
 
   @Test(arguments: [
+    ("!EachMemberIn [!Ref L, [a, '1']]", "List<Number>", "1"),
+    ("!Contains [!Ref L, b]", "CommaDelimitedList", "b"),
+    ("!Equals [!Select [1, !Ref L], b]", "CommaDelimitedList", "1,b"),
+    ("!And [!Contains [!Ref L, b], !Contains [!Ref L, c]]", "CommaDelimitedList", "b,c"),
+    (
+      "!And [!Not [!Contains [!Ref L, '2']], !Not [!Contains [!Ref L, '0']]]", "List<Number>", "7"
+    ),
+  ])
+  func anExampleHasAListThatTheRulesSectionWants(assert: String, type: String, list: String)
+    throws
+  {
+    let template = Template(
+      text: """
+        Parameters:
+          P: {Type: String, AllowedValues: [a, b], Default: a}
+          L: {Type: \(type), Default: '2,1'}
+        Rules: {R: {Assertions: [{Assert: \(assert)}]}}
+        Resources: {R: {Type: "A::B::R", Properties: {X: !Ref P}}}
+        """)
+    let findings = try PolicyCheck("props.X == 'a'").findings(in: template)
+    let witness = try #require(findings.first?.scenario)
+    #expect(witness.parameters.map { "\($0.name)=\($0.value)" } == ["P=b", "L=\(list)"])
+    #expect(findings.first?.notes == [])
+  }
+
+  @Test func aListThatNobodyFoundIsSaid() throws {
+    let template = Template(
+      text: """
+        Parameters:
+          P: {Type: String, AllowedValues: [a, b], Default: a}
+          L: {Type: CommaDelimitedList, Default: d}
+        Rules:
+          R: {Assertions: [{Assert: !Contains [!Ref L, a]}, {Assert: !EachMemberIn [!Ref L, [b]]}]}
+        Resources: {R: {Type: "A::B::R", Properties: {X: !Ref P}}}
+        """)
+    let findings = try PolicyCheck("props.X == 'a'").findings(in: template)
+    #expect(
+      findings.first?.notes == [
+        "whether the template's rules and conditions admit this isn't known; "
+          + "no value was found for L with which it is so"
+      ])
+  }
+
+  @Test(arguments: [
     ("AWS::Partition", "aws-cn"), ("AWS::URLSuffix", "amazonaws.com.cn"),
     ("AWS::Region", "cn-north-1"),
   ])
@@ -92,7 +136,7 @@ struct WitnessTests {
     return Template(
       text: """
         Parameters: {Q: {Type: String, AllowedValues: [a, b]}, \(parameters.joined(separator: ", "))}
-        Rules: {R: {Assertions: [{Assert: !Equals [!Join ['', [\(texts)]], !Join ['', [x, \(texts)]]]}]}}
+        Rules: {R: {Assertions: [{Assert: !Equals [!Select [0, !Split ['-', !Join ['', [\(texts)]]]], x]}]}}
         Resources: {R: {Type: "A::B::R", Properties: {X: !Ref Q}}}
         """)
   }

@@ -37,7 +37,7 @@ struct TestFormatTests {
     #expect(text.contains("<testcase classname=\"clean.yaml\" name=\"has no findings\"/>"))
     #expect(text.contains("<error message=\"no file 'gone.yaml'\"/>"))
     #expect(text.contains("<skipped message=\"ticket #1\"/>"))
-    #expect(text.contains("name=\"ec2/port-is-open: a &amp; b\">\n      <system-out>"))
+    #expect(text.contains("name=\"ec2/port-is-open: a &amp; b\"><system-out>"))
     #expect(text.contains("--&gt; shop.yaml:16:44"))
   }
 

@@ -1,0 +1,10 @@
+internal import PlumbEngine
+internal import PlumbSource
+
+extension Fix {
+  /// The fix, where its edits can be made; nothing where they can't.
+  static func all(_ title: String, _ edits: [Edit]?, isSafe: Bool) -> [Fix] {
+    guard let edits, !edits.isEmpty else { return [] }
+    return [Fix(title: title, edits: edits, isSafe: isSafe)]
+  }
+}

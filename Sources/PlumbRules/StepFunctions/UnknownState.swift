@@ -1,0 +1,64 @@
+internal import PlumbEngine
+internal import PlumbSource
+internal import PlumbTemplate
+
+struct UnknownState: PropertiesRule {
+  let metadata = RuleMetadata(
+    id: "stepfunctions/unknown-state",
+    title: "State machine goes on with a state that it doesn't have",
+    severity: .error,
+    rationale: "Step Functions refuses a definition in which a state isn't found.",
+    remediation: "Correct the name, or add the state beside the one that names it.",
+    references: [
+      "https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html"
+    ],
+    aliases: ["E3601"])
+
+  let types = ["AWS::Serverless::StateMachine", "AWS::StepFunctions::StateMachine"]
+
+  func check(
+    _ properties: MappingValue, of resource: Resource, in scenario: Scenario,
+    into findings: inout FindingCollector
+  ) {
+    guard let definition = findings.mapping(properties["Definition"]) else { return }
+    check(definition, in: scenario, into: &findings)
+  }
+
+  /// Looks at a machine: the whole one, or one inside of a state of it.
+  private func check(
+    _ machine: MappingValue, in scenario: Scenario, into findings: inout FindingCollector
+  ) {
+    guard let states = findings.mapping(machine["States"]), states.unknownMembers == nil else {
+      return
+    }
+    let members = states.members
+    let names = members.map(\.key.text)
+    checkName("StartAt", of: machine, among: names, in: scenario, into: &findings)
+    for (_, value) in members {
+      guard let state = findings.mapping(value) else { continue }
+      let choices = findings.mappings(state["Choices"]) + findings.mappings(state["Catch"])
+      for place in [state] + choices {
+        checkName("Next", of: place, among: names, in: scenario, into: &findings)
+      }
+      checkName("Default", of: state, among: names, in: scenario, into: &findings)
+      let inner = findings.mappings(state["Branches"])
+      let processors = ["ItemProcessor", "Iterator"].compactMap { findings.mapping(state[$0]) }
+      for machine in inner + processors { check(machine, in: scenario, into: &findings) }
+    }
+  }
+
+  private func checkName(
+    _ key: String, of place: MappingValue, among names: [String], in scenario: Scenario,
+    into findings: inout FindingCollector
+  ) {
+    // A text with '${' is replaced by DefinitionSubstitutions.
+    guard let name = findings.text(place[key]), !names.contains(name), !name.contains("${") else {
+      return
+    }
+    findings.report(
+      .init(
+        "there is no state '\(name)' here", at: Label(place.label(of: key))
+      ).suggesting(
+        scenario.template.suggestion(for: name, among: names), in: scenario.template))
+  }
+}

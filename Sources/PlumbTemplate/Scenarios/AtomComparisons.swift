@@ -1,0 +1,79 @@
+internal import PlumbSyntax
+
+/// Comparisons that a scenario's state answers, with where the template writes them.
+package struct AtomComparisons {
+  private let template: Template
+  private let found: [(place: Place, isTrue: Bool)]
+
+  /// - Parameter atoms: The answers, by the texts of the comparisons.
+  package init(_ template: Template, _ atoms: [String: Bool]) {
+    self.template = template
+    var found: [(place: Place, isTrue: Bool)] = []
+    if !atoms.isEmpty {
+      var missing = atoms
+      for body in template.comparisonBodies {
+        AtomComparisons.collect(body, &missing, into: &found)
+      }
+    }
+    self.found = found
+  }
+
+  private static func collect(
+    _ place: Place, _ missing: inout [String: Bool],
+    into found: inout [(place: Place, isTrue: Bool)]
+  ) {
+    if missing.isEmpty { return }
+    if let isTrue = missing.removeValue(forKey: place.atomKey) { found.append((place, isTrue)) }
+    switch place.node.kind {
+    case .scalar: return
+    case .sequence:
+      for element in place.node.elements { collect(place.at(element), &missing, into: &found) }
+    case .mapping:
+      for entry in place.node.entries { collect(place.at(entry.value), &missing, into: &found) }
+    }
+  }
+
+  /// Where they are written.
+  var places: [Place] { found.map(\.place) }
+
+  /// The parameters that decide the comparisons, together with what is outside, in ascending order.
+  package var parameters: [Int] {
+    let scenario = Scenario(template, ScenarioState())
+    defer { scenario.forget() }
+    let names = found.flatMap { scenario.parameters(readAt: $0.place) }.map(\.name)
+    return Set(names.compactMap { template.parameterIndex[$0] }).sorted()
+  }
+
+  /// The texts that the comparisons mention, each once, in order.
+  package var texts: [String] {
+    var texts: [String] = []
+    for (place, _) in found { collect(place, into: &texts) }
+    return texts
+  }
+
+  private func collect(_ place: Place, into texts: inout [String]) {
+    if case .ref = template.expression(of: place.node)?.arguments { return }
+    switch place.node.kind {
+    case .scalar:
+      let text = place.bindings?.value(of: place.text) ?? place.text
+      if !texts.contains(text) { texts.append(text) }
+    case .sequence: for element in place.node.elements { collect(place.at(element), into: &texts) }
+    case .mapping: for entry in place.node.entries { collect(place.at(entry.value), into: &texts) }
+    }
+  }
+
+  /// Whether the parameters of a state decide one of the comparisons otherwise.
+  package func contradict(_ state: ScenarioState) -> Bool {
+    if found.isEmpty { return false }
+    var plain = state
+    plain.atoms = [:]
+    let scenario = Scenario(template, plain)
+    defer { scenario.forget() }
+    return found.contains { comparison in
+      switch scenario.truth(of: comparison.place) {
+      case .known(let truth): truth != comparison.isTrue
+      case .unknown(let unknown): unknown.isRefused
+      }
+    }
+  }
+}
