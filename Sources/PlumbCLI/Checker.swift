@@ -186,7 +186,7 @@ struct Checker: Sendable {
       ? [] : [Report.Unreadable(name: name, reason: "'\(name)' could not be read to its end")]
     guard suppresses else {
       let report = Report(
-        findings: findings, rules: rules.metadata(of: findings), checkedCount: 1,
+        findings: findings, rules: rules.metadata, checkedCount: 1,
         unreadable: unreadable, checkedFiles: [name])
       return CheckedFile(report: report, rules: rules, path: name)
     }
@@ -196,7 +196,7 @@ struct Checker: Sendable {
     ).apply(to: findings, ran: Set(rules.metadata.keys), today: today)
     let additional = selection.leveled(result.additional, rules)
     let report = Report(
-      findings: result.kept + additional, rules: rules.metadata(of: findings + additional),
+      findings: result.kept + additional, rules: rules.metadata,
       checkedCount: 1, suppressed: result.suppressed, unreadable: unreadable,
       checkedFiles: [name])
     return CheckedFile(report: report, rules: rules, path: name, usedEntries: result.usedEntries)
@@ -213,7 +213,7 @@ struct Checker: Sendable {
       + "AWSTemplateFormatVersion"
     return CheckedFile(
       report: Report(
-        findings: selection.leveled(findings, anatomy), rules: anatomy.metadata(of: findings),
+        findings: selection.leveled(findings, anatomy), rules: anatomy.metadata,
         unreadable: [Report.Unreadable(name: name, reason: reason)]))
   }
 }
