@@ -94,10 +94,12 @@ struct Checker: Sendable {
   /// - Parameter template: What was read of it; given where nothing else is judged, so that all cores
   ///   can work on it.
   func check(_ source: Source, _ template: Template? = nil) -> CheckedFile {
-    guard let fixes else { return judge(template ?? Template(source), isAlone: template != nil) }
+    guard let fixes else {
+      return judge(template ?? Template(source), isAlone: template != nil).file
+    }
     var rules: [RuleID: RuleMetadata] = [:]
     let fixer = Fixer { source in
-      let report = judge(Template(source)).report
+      let report = judge(Template(source)).file.report
       rules = report.rules
       return report.findings
     } choosing: { finding, fix in
@@ -105,18 +107,22 @@ struct Checker: Sendable {
     }
     let fixed = fixer.fix(source)
     if fixes.isDiff {
-      var file = judge(Template(source))
+      var file = judge(Template(source)).file
       file.fixed = fixed
       return file
     }
-    var file = judge(Template(fixed.source))
+    var file = judge(Template(fixed.source)).file
     file.report = file.report.withoutSafeFixes
     file.fixed = fixed
     return file
   }
 
-  private func judge(_ template: Template, isAlone: Bool = false) -> CheckedFile {
-    if !template.isTemplate, template.tree.isComplete { return noTemplate(template) }
+  /// Judges one template, and keeps what it was judged by.
+  func judge(_ template: Template, isAlone: Bool = false) -> JudgedTemplate {
+    if !template.isTemplate, template.tree.isComplete {
+      return JudgedTemplate(
+        template: template, rules: RuleSet(), packs: [], file: noTemplate(template))
+    }
     let settings = TemplateSettings(template)
     let all = policies.ruleSet(addingTo: settings.policies.map(\.text))
     let rules = selection.rules(all)
@@ -125,6 +131,7 @@ struct Checker: Sendable {
     let refused = choice.findings(for: template)
     let inside = refused.filter { $0.source === template.source }
     let findings = selection.leveled(linted + extra + inside, rules)
+      .map { $0.placed(in: template) }
     var file = checked(template, findings, rules, known: all)
     // A suppression in the template doesn't reach into a parameters file.
     let outside = refused.filter { $0.source !== template.source }
@@ -132,7 +139,9 @@ struct Checker: Sendable {
       file.report, Report(findings: selection.leveled(outside, rules)),
     ])
     file.declaredParameters = template.declaredParameters
-    return file
+    return JudgedTemplate(
+      template: template, rules: rules,
+      packs: policies.packs(addingTo: settings.policies.map(\.text)), file: file)
   }
 
   private func lint(_ template: Template, isAlone: Bool, _ rules: RuleSet) -> [Finding] {
@@ -148,6 +157,32 @@ struct Checker: Sendable {
       report: Report(findings: []),
       declaredParameters: template.isTemplate ? template.declaredParameters : nil)
   }
+
+  /// What groups of rules say about a template, by deployment.
+  func verdicts(
+    on judged: JudgedTemplate, groupCount: Int, group: @escaping (RuleID) -> Int?
+  ) -> VerdictTable {
+    Linter(rules: judged.rules, limits: limits).verdicts(
+      on: judged.template, in: choice, findings: judged.file.report.findings,
+      accepted: judged.file.report.suppressed.map(\.finding), groupCount: groupCount, group: group)
+  }
+
+  /// What was read besides templates and packs: the configuration and parameters files.
+  var configurationSources: [Source] {
+    ([file.configuration.source].compactMap(\.self) + choice.named.map(\.source))
+      .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// Which rules and deployments were chosen, in words; empty for all.
+  var choices: [String] {
+    selection.words
+      + choice.fixed.sorted { $0.key < $1.key }.map { "parameter \($0.key) = \($0.value)" }
+      + choice.regions.map { "region \($0)" }
+      + (choice.isRestricted ? choice.named.map { "scenario \($0.name)" } : [])
+  }
+
+  /// The settings of a pack with their values: `backup: retentionDays = 35`.
+  func settings(of pack: Pack) -> [String] { policies.settingTexts(of: pack) }
 
   /// The distinct deployments of a template among those that are looked at.
   func deployments(of template: Template) -> DeploymentList {
@@ -248,6 +283,11 @@ private struct Selection: Sendable {
     return selectors
   }
 
+  /// What the command line chooses.
+  var words: [String] {
+    selected.map { "only rules \($0.text)" } + ignored.map { "not rules \($0.text)" }
+  }
+
   func rules(_ rules: RuleSet) -> RuleSet {
     if selected.isEmpty, ignored.isEmpty, configuration.levels.isEmpty { return rules }
     return rules.filter { rule in
@@ -282,6 +322,14 @@ struct CheckedFile: Sendable {
   /// What has been fixed in it; nil if nothing was to be.
   var fixed: FixedSource?
   var isStandardInput = false
+}
+
+/// A template with the rules that it was held to and what was found.
+struct JudgedTemplate {
+  let template: Template
+  let rules: RuleSet
+  let packs: [Pack]
+  let file: CheckedFile
 }
 
 extension Template {

@@ -13,7 +13,7 @@ struct Plumb: ParsableCommand {
         subcommands: [
           CheckCommand.self, ScenariosCommand.self, BaselineCommand.self, MergeCommand.self,
         ]),
-      CommandGroup(name: "Show", subcommands: [GraphCommand.self]),
+      CommandGroup(name: "Show", subcommands: [ReportCommand.self, GraphCommand.self]),
       CommandGroup(name: "Understand", subcommands: [ExplainCommand.self, RulesCommand.self]),
     ],
     defaultSubcommand: CheckCommand.self)

@@ -54,6 +54,22 @@ struct Policies: Sendable {
     }
   }
 
+  /// The packs that a template is held to, those that it chooses itself included.
+  func packs(addingTo names: [String]) -> [Pack] {
+    packs
+      + names.compactMap { name in
+        packs.contains { $0.name == name } ? nil : BuiltInPack.named(name)?.pack
+      }
+  }
+
+  /// A pack's settings in its order, each with its value: `backup: retentionDays = 35`.
+  func settingTexts(of pack: Pack) -> [String] {
+    pack.settings.map { setting in
+      let value = settings[pack.name]?[setting.name] ?? setting.defaultValue
+      return "\(pack.name): \(setting.name) = \(value)"
+    }
+  }
+
   /// The packs that were chosen, and those that could be, with their examples.
   var everyPack: [Pack] {
     packs.filter { BuiltInPack.named($0.name) == nil }

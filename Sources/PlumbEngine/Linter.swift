@@ -40,7 +40,8 @@ public struct Linter: Sendable {
     expanded template: Template, in deployments: ScenarioState, named: [NamedState],
     isPart: Bool = false
   ) -> PartResult {
-    var result = PartResult(findings: tellsOfReading ? template.findings.map { ($0, nil) } : [])
+    var result = PartResult(
+      findings: tellsOfReading ? template.findings.map { PartFinding(finding: $0) } : [])
     // What is missing from a tree that wasn't read to its end says nothing about the template.
     guard template.tree.isComplete else { return result }
     var driver = ScenarioDriver(template, initial: deployments, named: named, limits: limits)
@@ -61,7 +62,8 @@ public struct Linter: Sendable {
   public func lint(_ template: Template, today: CalendarDate? = nil) -> Report {
     let result = check(template)
     let suppressed = Suppressions(template, known: RuleIndex(rules.metadata.values)).apply(
-      to: result.findings, ran: Set(rules.metadata.keys), today: today ?? .distantPast)
+      to: result.findings.map { $0.placed(in: template) }, ran: Set(rules.metadata.keys),
+      today: today ?? .distantPast)
     let findings = suppressed.kept + suppressed.additional
     return Report(
       findings: findings, rules: rules.metadata, checkedCount: 1,
@@ -99,9 +101,14 @@ public struct LintResult: Sendable {
   public let statistics: ScenarioStatistics
 }
 
-/// A finding, with what its outcome is if rules are kept in all other deployments than those looked at;
-/// nil for what isn't about deployments.
-typealias PartFinding = (finding: Finding, ordinary: Outcome?)
+/// A finding in a part of a template's deployments.
+struct PartFinding {
+  let finding: Finding
+  /// Its outcome if the rule is kept in all other parts; nil for what isn't about deployments.
+  var ordinary: Outcome?
+  /// Whether it says that there are too many scenarios.
+  var isUnfinished = false
+}
 
 /// What was found in a part of a template's deployments.
 struct PartResult {

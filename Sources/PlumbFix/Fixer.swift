@@ -30,10 +30,7 @@ public struct Fixer {
     for _ in 0..<Fixer.maximumRounds {
       let chosen = withoutOverlaps(candidates(in: state))
       if chosen.isEmpty { break }
-      if apply(chosen, to: &state) { continue }
-      for one in chosen where !apply(one, to: &state, from: chosen) {
-        state.refused.insert(one.identity)
-      }
+      applyParts(of: chosen, to: &state)
     }
     return FixedSource(
       original: source, source: state.source, applied: state.applied, findings: state.findings)
@@ -93,10 +90,19 @@ public struct Fixer {
     state.applied += chosen.map { AppliedFix(finding: $0.finding, fix: $0.fix) }
   }
 
-  /// The same for one of several fixes, whose place others may have moved.
-  private func apply(_ one: Candidate, to state: inout State, from chosen: [Candidate]) -> Bool {
-    let moved = candidates(in: state).first { $0.identity == one.identity }
-    return moved.map { apply([$0], to: &state) } ?? true
+  /// Applies fixes together where they hold together, and else in halves, down to those that don't hold.
+  private func applyParts(of chosen: [Candidate], to state: inout State) {
+    // What was applied before may have moved them.
+    let wanted = Set(chosen.map(\.identity))
+    let now = candidates(in: state).filter { wanted.contains($0.identity) }.prefix(chosen.count)
+    let current = withoutOverlaps(Array(now))
+    if current.isEmpty || apply(current, to: &state) { return }
+    if current.count == 1 {
+      state.refused.insert(current[0].identity)
+      return
+    }
+    applyParts(of: Array(current[..<(current.count / 2)]), to: &state)
+    applyParts(of: Array(current[(current.count / 2)...]), to: &state)
   }
 
   private struct State {

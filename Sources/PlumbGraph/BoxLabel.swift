@@ -43,5 +43,5 @@ public struct BoxLabel: Sendable {
   /// The width of the coloured stripe that tells the group.
   static let stripe = 6.0
   private static let padding = 8.0
-  private static let maximumWidth = 230.0
+  private static let maximumWidth = 300.0
 }

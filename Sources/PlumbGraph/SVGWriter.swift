@@ -33,10 +33,11 @@ public struct SVGWriter: Sendable {
     return .element(
       "svg",
       [
-        "xmlns": "http://www.w3.org/2000/svg", "class": "plumb-map",
+        "xmlns": "http://www.w3.org/2000/svg",
+        "class": size.width <= SVGWriter.fittingWidth ? "plumb-map fits" : "plumb-map",
         "viewBox": "0 0 \(size.width.inPixels) \(size.height.inPixels)",
         "width": size.width.inPixels, "height": size.height.inPixels,
-        "role": isFile ? "img" : "group", "aria-label": diagram.title,
+        "role": isFile ? "img" : nil, "aria-label": diagram.title,
       ],
       isFile ? .element("style", [:], .style(DiagramStyle.css)) : .empty,
       .element(
@@ -116,6 +117,8 @@ public struct SVGWriter: Sendable {
   }
 
   private static let margin = 12.0
+  /// Wider drawings would be too small where they are shown at the width of a page.
+  private static let fittingWidth = 1_700.0
 }
 
 extension Diagram.Box {

@@ -30,6 +30,7 @@ enum BuiltInRules {
     ColdStorageUnderNinetyDays(),
     UnknownTargetOrigin(),
     SourceOutsideFirstStage(),
+    TemplateOfOtherArtifact(),
     UnknownArtifact(),
     WrongNumberOfArtifacts(),
     ComparisonIsConstant(),

@@ -21,6 +21,20 @@ struct DecisionTests {
   }
 
   @Test(arguments: [
+    ("", "note", 0), ("error", "note", 2), ("warning", "note", 4), ("note", "note", 8),
+    ("error warning note", "note", 14), ("error warning note", "warning", 6), ("note", "error", 0),
+    ("error", "never", 0),
+  ])
+  func cfnLintAddsUpWhatFails(severities: String, failOn: String, status: Int32) {
+    let found = Set(severities.split(separator: " ").compactMap { Severity(rawValue: String($0)) })
+    let failOn = Severity(rawValue: failOn)
+    #expect(
+      RunStatus.linter(found, hasUnreadable: false, failOn: failOn).rawValue == status)
+    let unreadable = RunStatus.linter(found, hasUnreadable: true, failOn: failOn)
+    #expect(unreadable.rawValue == (failOn == nil ? 0 : status | 2))
+  }
+
+  @Test(arguments: [
     (FailureThreshold.error, Severity.error, RunStatus.findings), (.error, .warning, .clean),
     (.warning, .warning, .findings), (.note, .note, .findings), (.never, .error, .clean),
   ])

@@ -89,4 +89,19 @@ extension LinterTests {
     #expect(report.findings.isEmpty)
     #expect(report.suppressed.map(\.finding.message) == ["not b"])
   }
+
+  @Test func aFindingSaysWhereItIs() {
+    let finding = Finding(
+      rule: "a/rule", severity: .error, message: "m",
+      source: Source(name: "t", text: "Resources: {R: {Type: T, Properties: {X: [a, b]}}}"),
+      primary: Label(Span(45, 46)))
+    let placed = finding.placed(in: Template(finding.source))
+    #expect(placed.path == "Resources/R/Properties/X/1")
+    #expect(placed.resource == "R")
+    var known = finding
+    known.path = "elsewhere"
+    #expect(known.placed(in: Template(finding.source)).path == "elsewhere")
+    let other = Template(Source(name: "u", text: "Resources: {}"))
+    #expect(finding.placed(in: other).path == nil)
+  }
 }

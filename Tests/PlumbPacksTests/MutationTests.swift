@@ -71,6 +71,7 @@ struct MutationTests {
     "backup/failed-runs-leave-no-trace", "backup/code-measures-one-result-only",
     "backup/template-has-no-environment-parameter", "backup/bucket-naming-is-no-parameter",
     "backup/bucket-names-are-all-generated", "backup/resource-lacks-a-required-tag",
+    "backup/serverless-backup-is-not-started-as-agreed",
   ]
 
   /// Where a rule finds something of its severity, warnings at least unless it has notes only.

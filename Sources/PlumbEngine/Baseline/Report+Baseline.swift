@@ -37,7 +37,8 @@ extension Baseline {
     public let removedCount: Int
   }
 
-  /// The baseline after a run: what is known of files that weren't checked stays.
+  /// The baseline after a run: what is known of files that weren't checked stays, and so does what
+  /// rules have found that weren't run.
   ///
   /// - Parameters:
   ///   - report: The run's report, without any baseline.
@@ -47,27 +48,24 @@ extension Baseline {
   public func updated(
     by report: Report, addsNew: Bool, path: (String) -> String, exists: (String) -> Bool
   ) -> Update {
-    let checked = Set(report.checkedFiles.map(path))
+    let gone = Set(stale(after: report, path: path))
     let found = Baseline.entries(for: report.findings, path: path)
-    let foundIdentities = Set(found.map(\.identity))
     let known = Set(entries.map(\.identity))
-    let kept = entries.filter { entry in
-      foundIdentities.contains(entry.identity)
-        || !checked.contains(entry.file) && exists(entry.file)
-    }
+    let kept = entries.filter { !gone.contains($0) && exists($0.file) }
     let added = addsNew ? found.filter { !known.contains($0.identity) } : []
     return Update(
       baseline: Baseline(kept + added), addedCount: Set(added).count,
       removedCount: entries.count - kept.count)
   }
 
-  /// The entries of checked files that a run hasn't found.
+  /// The entries of files and rules that were checked, which a run without any baseline hasn't found.
   public func stale(after report: Report, path: (String) -> String) -> [Entry] {
     let checked = Set(report.checkedFiles.map(path))
-    let all = report.findings + report.suppressed.map(\.finding)
-    let found = Set(
-      Baseline.entries(for: all.sorted(by: Finding.inReportOrder), path: path).map(\.identity))
-    return entries.filter { checked.contains($0.file) && !found.contains($0.identity) }
+    let found = Set(Baseline.entries(for: report.findings, path: path).map(\.identity))
+    return entries.filter { entry in
+      checked.contains(entry.file) && report.rules[RuleID(entry.rule)] != nil
+        && !found.contains(entry.identity)
+    }
   }
 }
 

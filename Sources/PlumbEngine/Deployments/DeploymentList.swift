@@ -97,7 +97,13 @@ private struct DeploymentGroups {
   }
 
   var deployments: [DistinctDeployment] {
-    let all = order.map { $0.deployment(words[$0] ?? [], isDefault: $0.agrees(with: defaults)) }
+    let agreeing = order.count { $0.agrees(with: defaults) }
+    // Where parameters without a default decide everything, no deployment is the default one.
+    let hasDefault = agreeing < order.count || order.count == 1
+    let all = order.map { answers in
+      answers.deployment(
+        words[answers] ?? [], isDefault: hasDefault && answers.agrees(with: defaults))
+    }
     return all.filter(\.isDefault) + all.filter { !$0.isDefault }
   }
 }
@@ -147,7 +153,7 @@ private struct Answers: Hashable {
 
 extension Template {
   /// A decision that a condition or the existence of a resource depends on.
-  fileprivate func firstSplit(in state: ScenarioState) -> Decision? {
+  func firstSplit(in state: ScenarioState) -> Decision? {
     let scenario = Scenario(self, state)
     defer { scenario.forget() }
     func split(_ truth: Truth) -> Decision? {

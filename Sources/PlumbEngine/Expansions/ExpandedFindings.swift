@@ -13,9 +13,9 @@ struct ExpandedFindings {
   /// A finding of a part, by its number.
   private struct Found {
     let part: Int
-    let finding: Finding
-    /// What it is if the other parts keep the rule; nil of what isn't about deployments.
-    let ordinary: Outcome?
+    let own: PartFinding
+
+    var finding: Finding { own.finding }
   }
 
   private struct Key: Hashable {
@@ -44,11 +44,10 @@ struct ExpandedFindings {
     parts.append(expansion)
     applicable.append(
       expansion.isRefused ? Set(findings.map(\.finding.ruleSubject)) : checked.applicable)
-    for (finding, ordinary) in findings {
-      let key = Key(finding)
+    for own in findings {
+      let key = Key(own.finding)
       if found[key] == nil { order.append(key) }
-      found[key, default: []].append(
-        Found(part: parts.count - 1, finding: finding, ordinary: ordinary))
+      found[key, default: []].append(Found(part: parts.count - 1, own: own))
     }
   }
 
@@ -57,22 +56,27 @@ struct ExpandedFindings {
     among findings: [PartFinding], _ expansion: Template.Expansion
   ) -> [PartFinding] {
     let isExplained = findings.contains { !$0.finding.isReading && expansion.explains($0.finding) }
-    return findings.filter { finding, _ in
-      finding.isReading ? !isExplained || !expansion.explains(finding) : expansion.explains(finding)
+    return findings.filter { own in
+      let explains = expansion.explains(own.finding)
+      return own.finding.isReading ? !isExplained || !explains : explains
     }
   }
 
   var findings: [Finding] {
-    let all = order.compactMap { found[$0].flatMap(merged) }
-    // What is wrong in one part needn't be told to be undecided in another.
-    let violated = Set(all.filter(\.isViolation).map(\.ruleSubject))
+    let all = order.compactMap { key in
+      found[key].flatMap { found in
+        merged(found).map { ($0, isUnfinished: found.contains(where: \.own.isUnfinished)) }
+      }
+    }
+    // What is wrong in one part needn't be told to be undecided in another, unless that was given up.
+    let violated = Set(all.filter(\.0.isViolation).map(\.0.ruleSubject))
     var undecided: Set<RuleSubject> = []
-    return all.filter { finding in
+    return all.filter { finding, isUnfinished in
       guard finding.outcome == .undecided else { return true }
       // Nor twice, of each part with its own place.
       let isNew = finding.resource == nil || undecided.insert(finding.ruleSubject).inserted
-      return isNew && !violated.contains(finding.ruleSubject)
-    }
+      return isNew && (isUnfinished || !violated.contains(finding.ruleSubject))
+    }.map(\.0)
   }
 
   private func merged(_ found: [Found]) -> Finding? {
@@ -109,7 +113,7 @@ struct ExpandedFindings {
   /// The finding of the most ordinary part, with the part in its words.
   private func some(_ found: [Found], of relevant: Int) -> Finding? {
     let inDefaults = found.first {
-      $0.ordinary == .default && parts[$0.part].hasDefaults(among: deployments)
+      $0.own.ordinary == .default && parts[$0.part].hasDefaults(among: deployments)
     }
     let others = found.map { (found: $0, isOpen: isOpen($0)) }
     guard
@@ -129,7 +133,7 @@ struct ExpandedFindings {
 
   /// Whether it needs a value that isn't the default of a parameter that lists none.
   private func isOpen(_ found: Found) -> Bool {
-    found.ordinary == .open || parts[found.part].isOpen(among: deployments)
+    found.own.ordinary == .open || parts[found.part].isOpen(among: deployments)
   }
 
   private func witness(

@@ -80,11 +80,10 @@ struct ScenarioDriver {
         }
         leaves.append(current)
         if split == nil, let part = ordinaryPart(of: current) {
-          // The default deployment is judged anyway, unless it needs a decision.
-          let isDefault = part.contains(defaultValues, in: template) && part.atoms.isEmpty
-          let leaf = isDefault ? inDefaults ?? evaluate(rule, subject, in: defaults) : nil
-          if isDefault { inDefaults = leaf }
-          if leaf == nil || leaf?.collector.unknown?.split != nil { work.append(part) }
+          if inDefaults == nil, part.contains(defaultValues, in: template) {
+            inDefaults = evaluate(rule, subject, in: defaults)
+          }
+          if !isJudged(part, by: inDefaults) { work.append(part) }
         }
       }
       guard let next = work.popLast() else { break }
@@ -96,6 +95,12 @@ struct ScenarioDriver {
     statistics.add(evaluations: count, hitLimit: limit != nil)
     return ScenarioResult(
       leaves: leaves, inDefaults: judged, areDefaultsApart: known == nil, limit: limit)
+  }
+
+  /// Whether what is said of the default deployment will do for a part; not if it needs a decision.
+  private func isJudged(_ part: ScenarioState, by defaults: ScenarioLeaf?) -> Bool {
+    part.contains(defaultValues, in: template) && part.atoms.isEmpty
+      && defaults?.collector.unknown?.split == nil
   }
 
   /// Whether a part has the default deployment among its own, and nothing is wrong in any of them.
@@ -209,7 +214,8 @@ enum ScenarioLimit: CustomStringConvertible {
 
   var description: String {
     switch self {
-    case .subject(let count): "too many scenarios: stopped after \(count) evaluations"
+    case .subject(let count):
+      "too many scenarios: stopped after \(count) \(count == 1 ? "evaluation" : "evaluations")"
     case .rule(let count):
       "too many scenarios: stopped after \(count) evaluations of this rule on the template"
     }

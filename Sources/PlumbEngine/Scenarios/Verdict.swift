@@ -42,12 +42,14 @@ struct Verdict {
 
   var findings: [PartFinding] {
     if let failure = leaves.lazy.compactMap(\.collector.failure).first {
-      return [(failed(failure), .error)]
+      return [PartFinding(finding: failed(failure), ordinary: .error)]
     }
     let relevant = leaves.filter(\.collector.isApplicable)
     var findings = violations(among: relevant)
     if findings.isEmpty, let finding = undecidedFinding(among: relevant) {
-      findings.append((finding, .undecided))
+      findings.append(
+        PartFinding(
+          finding: finding, ordinary: .undecided, isUnfinished: result.limit != nil))
     }
     return findings
   }
@@ -91,14 +93,8 @@ struct Verdict {
       } else {
         .some
       }
-    let outcome = isAlways ? Outcome.always : ordinary ?? .always
-    let metadata = violation.rule ?? metadata
-    let severity = violation.severity ?? metadata.severity
-    var finding = Finding(
-      rule: metadata.id, severity: outcome == .open ? severity.lowered : severity,
-      message: violation.message, source: template.source, primary: violation.primary,
-      related: violation.related, notes: violation.notes, resource: subject.resource?.id.text,
-      path: violation.path, outcome: outcome, fixes: fixes(violation, leaf.scenario))
+    var finding = finding(
+      violation, isAlways ? .always : ordinary ?? .always, in: leaf.scenario)
     if let doubt = leaf.doubt, failing.allSatisfy({ $0.doubt != nil }) {
       finding.notes.append(doubt.description)
     }
@@ -112,7 +108,19 @@ struct Verdict {
       let shown = example(of: failing, ordinary, reduction) ?? leaf
       add(witness: shown, reduction, values, names, to: &finding)
     }
-    return (finding, ordinary)
+    return PartFinding(finding: finding, ordinary: ordinary)
+  }
+
+  private func finding(
+    _ violation: FindingCollector.Violation, _ outcome: Outcome, in scenario: Scenario
+  ) -> Finding {
+    let metadata = violation.rule ?? metadata
+    let severity = violation.severity ?? metadata.severity
+    return Finding(
+      rule: metadata.id, severity: outcome == .open ? severity.lowered : severity,
+      message: violation.message, source: template.source, primary: violation.primary,
+      related: violation.related, notes: violation.notes, resource: subject.resource?.id.text,
+      path: violation.path, outcome: outcome, fixes: fixes(violation, scenario))
   }
 
   /// Whether the violation needs a value that isn't the default of a parameter that lists none.
@@ -164,7 +172,7 @@ struct Verdict {
       let unknown = leaf.collector.unknown
     else { return nil }
     let why = unknown.reasons.map(\.text).joined(separator: ", ")
-    let place = unknown.reasons.lazy.compactMap(\.span).first ?? subject.span
+    let reason = unknown.reasons.lazy.compactMap(\.span).first
     var notes = ["it depends on \(why)"]
     if let limit = result.limit { notes = ["\(limit)\(pins(among: open))"] }
     if result.inDefaults.collector.unknown == nil, result.inDefaults.collector.isApplicable {
@@ -173,8 +181,9 @@ struct Verdict {
     return Finding(
       rule: metadata.id, severity: undecided == .fail ? metadata.severity : .note,
       message: "cannot be decided: \(metadata.title)", source: template.source,
-      primary: Label(place), notes: notes, resource: subject.resource?.id.text,
-      outcome: .undecided)
+      // No single place is why there are too many scenarios.
+      primary: Label(result.limit == nil ? reason ?? subject.span : subject.span), notes: notes,
+      resource: subject.resource?.id.text, outcome: .undecided)
   }
 
   /// What to give values so that there are fewer deployments to divide.

@@ -7,10 +7,15 @@ public struct SuppressedFinding: Sendable {
   public let reason: String?
   /// Where in the template the suppression is written; nil if it stands in another file.
   public let span: Span?
+  /// The last day on which it is suppressed; nil for ever.
+  public let until: CalendarDate?
 
-  public init(finding: Finding, reason: String? = nil, span: Span? = nil) {
+  public init(
+    finding: Finding, reason: String? = nil, span: Span? = nil, until: CalendarDate? = nil
+  ) {
     self.finding = finding
     self.reason = reason
     self.span = span
+    self.until = until
   }
 }

@@ -119,11 +119,13 @@ public struct Suppressions: Sendable {
       result =
         result
         ?? SuppressedFinding(
-          finding: finding, reason: suppression.reason, span: suppression.span)
+          finding: finding, reason: suppression.reason, span: suppression.span,
+          until: suppression.until)
     }
     for entry in configured where entry.matches(finding, of: rule, on: today) {
       entries.insert(entry.number)
-      result = result ?? SuppressedFinding(finding: finding, reason: entry.reason)
+      result =
+        result ?? SuppressedFinding(finding: finding, reason: entry.reason, until: entry.until)
     }
     if result == nil, ignoredChecks.contains(where: rule.hasName(startingWith:)) {
       return SuppressedFinding(finding: finding)

@@ -29,10 +29,17 @@ extension JSONEmitter {
       json.key("properties")
       json.object { json in
         json.key("tags")
-        json.array(["cloudformation", rule.topic] + rule.aliases) { $0.string($1) }
+        let tags = ["cloudformation", rule.topic] + rule.aliases
+        json.array(tags.prefix(JSONEmitter.maximumTagCount)) { $0.string($1) }
       }
     }
   }
+}
+
+extension JSONEmitter {
+  /// GitHub refuses a file in which a rule has more
+  /// (https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit).
+  private static let maximumTagCount = 20
 }
 
 extension RuleMetadata {

@@ -29,8 +29,15 @@ struct HardCodedPartition: Rule {
       guard case .sub(let text) = expression.arguments, resources.contains(expression.node.span)
       else { continue }
       for span in partitions(in: text.node, of: template.source) {
+        let name = template.source.text(span)
+        // Braces mean something else in a plain text within brackets.
+        let canAsk = text.node.style != .plain || text.node.parent?.isFlow != true
         findings.report(
-          .init("partition '\(template.source.text(span))' is written out", at: Label(span)))
+          .init(
+            "partition '\(name)' is written out", at: Label(span),
+            fixes: Fix.all(
+              "write ${AWS::Partition}", canAsk ? [Edit(span, "${AWS::Partition}")] : nil,
+              isSafe: name == "aws")))
       }
     }
   }

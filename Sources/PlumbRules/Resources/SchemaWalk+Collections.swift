@@ -149,5 +149,25 @@ extension SchemaWalk {
 
 extension SchemaSpot {
   /// What the value is called in messages.
-  var name: String { key.map { "'\($0.text)'" } ?? "this place" }
+  var name: String {
+    if let key { return "'\(key.text)'" }
+    var node = node
+    var isElement = false
+    while node.property == nil, let parent = node.parent {
+      isElement = isElement || parent.kind == .sequence && !parent.isBranchList
+      node = parent
+    }
+    guard let key = node.property else { return "this place" }
+    return isElement ? "an element of '\(key.text)'" : "'\(key.text)'"
+  }
+}
+
+extension Node {
+  /// The key under which it stands, if that isn't the name of `Fn::If`.
+  fileprivate var property: Node? { key.flatMap { $0.hasText("Fn::If") ? nil : $0 } }
+
+  /// Whether it is the list of a condition and its branches.
+  fileprivate var isBranchList: Bool {
+    kind == .sequence && (tag?.name == "If" || key?.hasText("Fn::If") == true)
+  }
 }

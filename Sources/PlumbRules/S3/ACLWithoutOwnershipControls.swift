@@ -1,5 +1,6 @@
 internal import PlumbEngine
 internal import PlumbSource
+internal import PlumbSyntax
 internal import PlumbTemplate
 
 struct ACLWithoutOwnershipControls: PropertiesRule {
@@ -36,7 +37,18 @@ struct ACLWithoutOwnershipControls: PropertiesRule {
       .init(
         "'\(list)' needs 'OwnershipControls' with a rule that allows such lists",
         at: Label(properties.label),
-        related: [Label(properties.label(of: "AccessControl"), "the list")]))
+        related: [Label(properties.label(of: "AccessControl"), "the list")],
+        fixes: isAbsent ? fixes(of: properties) : []))
+  }
+
+  /// Whoever writes an object keeps it where the list lets the bucket's owner in.
+  private func fixes(of properties: MappingValue) -> [Fix] {
+    guard let place = properties.place, place.bindings == nil else { return [] }
+    return Fix.all(
+      "add OwnershipControls with BucketOwnerPreferred",
+      place.node.inserting(
+        "OwnershipControls", ["Rules": [["ObjectOwnership": "BucketOwnerPreferred"]]]),
+      isSafe: true)
   }
 
   /// Lists that change nothing about a bucket that belongs to its owner.

@@ -74,7 +74,8 @@ struct TextChecker {
     let text = node.text
     if text.hasPrefix("AWS::"), PseudoParameters.names.contains(text) {
       report(
-        .pseudoParameter, "'\(text)' stands for itself here; write Ref for its value", node.span)
+        .pseudoParameter, "'\(text)' stands for itself here; write Ref for its value", node.span,
+        fixes: Fix.all("write Ref", node.calling("Ref"), isSafe: false))
     }
     guard text.utf8.contains(UInt8(ascii: "{")) else { return }
     for variable in SubText.variables(of: text) { check(variable, in: node) }
@@ -97,7 +98,9 @@ struct TextChecker {
     guard isDefinition || isDeclared(variable.name) else { return }
     report(
       .variable, "'${\(variable.name)}' isn't replaced outside of Fn::Sub",
-      node.span(ofText: variable.range))
+      node.span(ofText: variable.range),
+      fixes: isDefinition
+        ? [] : Fix.all("put the text into Fn::Sub", node.calling("Fn::Sub"), isSafe: false))
   }
 
   private func isDeclared(_ name: String) -> Bool {
@@ -154,7 +157,10 @@ struct TextChecker {
       node.span(ofText: reference.range))
   }
 
-  private mutating func report(_ kind: TextProblem.Kind, _ message: String, _ span: Span) {
-    problems.append(TextProblem(kind: kind, violation: .init(message, at: Label(span))))
+  private mutating func report(
+    _ kind: TextProblem.Kind, _ message: String, _ span: Span, fixes: [Fix] = []
+  ) {
+    problems.append(
+      TextProblem(kind: kind, violation: .init(message, at: Label(span), fixes: fixes)))
   }
 }

@@ -44,23 +44,20 @@ extension Node {
     return blockReplacement(with: value, writer)
   }
 
-  /// An edit that gives another text to a scalar that is a key, a name or a part of a text.
-  ///
-  /// - Parameter range: The UTF-8 bytes of `text` to replace; all of it where this is nil.
-  public func rewording(_ range: Range<Int>? = nil, as text: String) -> [Edit]? {
-    guard kind == .scalar, !isShared else { return nil }
-    let whole = self.text
-    guard let range, range != 0..<whole.utf8.count else {
-      guard !span.isEmpty, style != .literal, style != .folded,
-        let written = ValueWriter(style: WritingStyle(of: tree))
-          .scalar(.text(text), like: style, inFlow: isInFlow || record.isKey)
-      else { return nil }
-      return [Edit(span, written)]
+  /// Edits that make a text the argument of a function, as `Ref` or `Fn::Sub`, in the form that others have.
+  public func calling(_ function: String) -> [Edit]? {
+    guard kind == .scalar, tag == nil, !record.isKey, !isShared, !isNothing else { return nil }
+    let style = WritingStyle(of: tree)
+    if style.usesLongForms, isInFlow {
+      let quote =
+        tree.format == .json || parent?.entries.first?.key.style == .doubleQuoted ? "\"" : ""
+      return [
+        Edit(Span(span.start, span.start), "{\(quote)\(function)\(quote): "),
+        Edit(Span(span.end, span.end), "}"),
+      ]
     }
-    let span = span(ofText: range)
-    // A part of a text needs no quotes of its own; what would need an escape isn't put there.
-    guard text.utf8.allSatisfy({ $0.isWord }), span.count == range.count else { return nil }
-    return [Edit(span, text)]
+    let tag = function.hasPrefix("Fn::") ? String(function.dropFirst(4)) : function
+    return [Edit(Span(span.start, span.start), "!\(tag) ")]
   }
 
   /// Whether it is the value of a key that has none.
@@ -70,19 +67,6 @@ extension Node {
 
   /// Whether it stands in brackets.
   var isInFlow: Bool { parent?.isFlow ?? (tree.format == .json) }
-}
-
-extension UInt8 {
-  /// Whether it can stand anywhere in any scalar, and means itself.
-  fileprivate var isWord: Bool {
-    switch self {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
-      UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "*"), UInt8(ascii: "/"):
-      true
-    default: false
-    }
-  }
 }
 
 /// An entry or element as it is written, an alias included.

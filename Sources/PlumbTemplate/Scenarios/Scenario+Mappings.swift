@@ -5,6 +5,13 @@ internal import PlumbSyntax
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-findinmap.html
 extension Scenario {
   func find(_ call: Expression.FindInMap, at place: Place) -> Value {
+    let entry = entry(of: call, at: place)
+    // No entry is absent; a default may be.
+    guard call.defaultValue == nil, case .unknown(let unknown) = entry else { return entry }
+    return .unknown(unknown.present())
+  }
+
+  private func entry(of call: Expression.FindInMap, at place: Place) -> Value {
     let keys = [call.map, call.topKey, call.secondKey].map { value(at: place.at($0)) }
     let choices = keys.compactMap { if case .choice(let choice) = $0 { choice } else { nil } }
     // Alternatives of several keys would multiply.

@@ -120,7 +120,7 @@ extension Value {
     switch self {
     case .absent: true
     case .choice(let choice): choice.then.canBeAbsent || choice.otherwise.canBeAbsent
-    case .unknown(let unknown): unknown.split != nil
+    case .unknown(let unknown): unknown.split != nil && !unknown.isPresent
     case .scalar, .parameter, .text, .mapping, .sequence: false
     }
   }

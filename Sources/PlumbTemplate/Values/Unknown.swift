@@ -7,6 +7,9 @@ public struct Unknown: Sendable {
   /// A decision that would make it known, or closer to it; nil if none would.
   public private(set) var split: Decision?
 
+  /// Whether there surely is a value, whichever it is.
+  private(set) var isPresent = false
+
   /// More reasons than these would tell a reader nothing, and a text can have ten thousand.
   public static let maximumReasons = 8
 
@@ -53,7 +56,15 @@ public struct Unknown: Sendable {
       merged.reasons.append(reason)
     }
     merged.split = split ?? other.split
+    merged.isPresent = isPresent && other.isPresent
     return merged
+  }
+
+  /// The same of something that surely has a value.
+  func present() -> Unknown {
+    var copy = self
+    copy.isPresent = true
+    return copy
   }
 
   /// The same, without a decision that would help.

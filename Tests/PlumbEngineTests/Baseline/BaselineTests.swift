@@ -12,8 +12,12 @@ struct BaselineTests {
       primary: Label(Span(start, start + 1)))
   }
 
+  private static let rule = RuleMetadata(
+    id: "a/rule", title: "t", severity: .error, rationale: "", remediation: "")
+
   private static func report(_ findings: [Finding], _ files: [String] = ["a.yaml"]) -> Report {
-    Report(findings: findings, checkedCount: files.count, checkedFiles: files)
+    Report(
+      findings: findings, rules: [rule.id: rule], checkedCount: files.count, checkedFiles: files)
   }
 
   private static func baseline(of findings: [Finding]) -> Baseline {
@@ -78,16 +82,24 @@ struct BaselineTests {
         .entries)
     let report = Self.report([Self.finding("kept"), Self.finding("new")])
     let update = old.updated(
-      by: report, addsNew: true, path: { $0 }, exists: { $0 == "other.yaml" })
+      by: report, addsNew: true, path: { $0 }, exists: { $0 != "deleted.yaml" })
     #expect(
       update.baseline.entries.map { $0.file + " " + $0.message } == [
         "a.yaml kept", "a.yaml new", "other.yaml m",
       ])
     #expect(update.addedCount == 1 && update.removedCount == 2)
     let pruned = old.updated(
-      by: report, addsNew: false, path: { $0 }, exists: { $0 == "other.yaml" })
+      by: report, addsNew: false, path: { $0 }, exists: { $0 != "deleted.yaml" })
     #expect(pruned.baseline.entries.map(\.message) == ["kept", "m"])
     #expect(pruned.addedCount == 0)
+  }
+
+  @Test func whatRulesFoundThatWereNotRunStays() {
+    let baseline = Self.baseline(of: [Self.finding("m")])
+    let report = Report(findings: [], checkedCount: 1, checkedFiles: ["a.yaml"])
+    #expect(baseline.stale(after: report) { $0 }.isEmpty)
+    let update = baseline.updated(by: report, addsNew: true, path: { $0 }, exists: { _ in true })
+    #expect(update.removedCount == 0)
   }
 
   @Test func onlyEntriesOfCheckedFilesAreStale() {

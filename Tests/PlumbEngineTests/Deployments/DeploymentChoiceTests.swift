@@ -152,6 +152,20 @@ struct DeploymentChoiceTests {
     #expect(rows(choice()).count == 4)
   }
 
+  @Test func whereEveryParameterMustBeGivenNoDeploymentIsTheDefault() {
+    let template = Template(
+      Source(
+        name: "t.yaml",
+        text: """
+          Parameters: {Env: {Type: String, AllowedValues: [dev, prod]}}
+          Conditions: {IsProd: !Equals [!Ref Env, prod]}
+          Resources: {R: {Type: "A::B::C"}}
+          """))
+    let deployments = choice().list(of: template, limit: 256).deployments
+    #expect(deployments.map(\.when) == [["Env = prod"], ["Env = dev"]])
+    #expect(deployments.map(\.isDefault) == [false, false])
+  }
+
   private func choice(regions: [String], fixed: [String: String]) -> DeploymentChoice {
     choice([], fixed: fixed, regions: regions)
   }

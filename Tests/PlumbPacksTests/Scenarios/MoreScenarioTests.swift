@@ -309,6 +309,13 @@ struct MoreScenarioTests {
       """, properties: "{X: !FindInMap [Memory, !FindInMap [Size, !Ref P, name], mb]}",
       check: "props.X >= 512", "some: P = dev (1 of 2)"),
     ScenarioCase(
+      "an entry is there, whichever it is",
+      """
+      Parameters: {P: {Type: String, AllowedValues: [dev, prod]}}
+      Mappings: {M: {dev: {k: 1}, prod: {k: 2}}}
+      """, properties: "{L: [a, !FindInMap [M, !Ref P, k]]}", check: "size(props.L) == 2",
+      evaluations: 1),
+    ScenarioCase(
       "a default for keys that a mapping hasn't",
       """
       Parameters: {P: {Type: String, AllowedValues: [dev, prod, test]}}

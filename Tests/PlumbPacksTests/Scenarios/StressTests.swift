@@ -142,6 +142,9 @@ struct StressTests {
         "undecided: too many scenarios: stopped after 5 evaluations; "
           + "to decide it, give values to some of P0, P1, P2"
       ])
+    // It isn't the fault of the condition that happens to be next.
+    let resource = template.resources[0].id.span
+    #expect(findings.map(\.primary.span) == [resource])
   }
 
   @Test func aLimitOfARuleOnATemplateIsNeverAPass() throws {

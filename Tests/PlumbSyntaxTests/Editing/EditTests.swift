@@ -146,10 +146,15 @@ func anEntryIsRemovedWithItsComment(text: String, path: String, result: String?)
 }
 
 @Test(arguments: [
-  ("a: !Sub '${Bucekt}-x'\n", 2..<8, "a: !Sub '${Bucket}-x'\n"),
-  ("a: !Sub |\n  y\n  ${Bucekt}\n", 4..<10, "a: !Sub |\n  y\n  ${Bucket}\n"),
-  ("a: Bucekt\n", 0..<6, "a: Bucket\n"), ("a: \"Bucekt\"\n", 0..<6, "a: \"Bucket\"\n"),
+  ("a: b${c}\n", "a: !Sub b${c}\n"), ("a: |\n  ${c}\n", "a: !Sub |\n  ${c}\n"),
+  ("{x: {Ref: y}, a: '${c}'}\n", "{x: {Ref: y}, a: {Fn::Sub: '${c}'}}\n"),
+  (#"{"a": "${c}"}"#, #"{"a": {"Fn::Sub": "${c}"}}"#), ("a: !Sub x\n", nil), ("a:\n", nil),
 ])
-func aNameWithinATextIsReworded(text: String, range: Range<Int>, result: String) throws {
-  #expect(try edited(text, try node("a", in: text).rewording(range, as: "Bucket")) == result)
+func aTextBecomesTheArgumentOfACall(text: String, result: String?) throws {
+  let edits = try node("a", in: text).calling("Fn::Sub")
+  guard let result else {
+    #expect(edits == nil)
+    return
+  }
+  #expect(try edited(text, edits) == result)
 }
