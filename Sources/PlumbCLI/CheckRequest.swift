@@ -1,9 +1,10 @@
 internal import PlumbEngine
 internal import PlumbFiles
 internal import PlumbSource
+internal import PlumbTemplate
 
 /// What a check was asked to do, however the arguments were read.
-struct CheckRequest: Hashable {
+struct CheckRequest: Hashable, Sendable {
   var paths: [String] = []
   var policy = PolicyChoice()
   var selection = RuleChoice()
@@ -46,9 +47,8 @@ struct CheckRequest: Hashable {
     let inputs = try Inputs(
       paths.isEmpty ? ["."] : paths, standardInputName: standardInputName,
       skipsNonTemplates: skipsNonTemplates, shard: shard)
-    var checker = try Checker(policy, selection, scenarios, fixes)
-    checker.isLimitedToList = paths.isEmpty
-    return (inputs, checker)
+    let (checker, template) = try start(inputs)
+    return (inputs.with(template), checker)
   }
 
   /// Writes the report without what the baseline has recorded, and says how the run ends.
@@ -86,6 +86,29 @@ struct CheckRequest: Hashable {
     if report.checkedCount == 0, report.unreadable.isEmpty, !skipsNonTemplates, shard == nil {
       Console.complain("warning: no templates found")
     }
+  }
+
+  /// Reads the rules, and at the same time the only template if there is but one.
+  ///
+  /// - Throws: `UsageError` for wrong arguments.
+  private func start(_ inputs: Inputs) throws(UsageError) -> (Checker, Template?) {
+    guard let source = inputs.onlySource else { return (try makeChecker(), nil) }
+    let (template, checker) = together(
+      { Template(source) },
+      { () -> Result<Checker, UsageError> in
+        Result { () throws(UsageError) in
+          let checker = try makeChecker()
+          checker.readPacks(namedIn: source)
+          return checker
+        }
+      })
+    return (try checker.get(), template)
+  }
+
+  private func makeChecker() throws(UsageError) -> Checker {
+    var checker = try Checker(policy, selection, scenarios, fixes)
+    checker.isLimitedToList = paths.isEmpty
+    return checker
   }
 }
 

@@ -31,9 +31,8 @@ struct Checker: Sendable {
   ) throws(UsageError) {
     file = try ConfigurationFile(policy.configuration)
     policies = try Policies(policy, file)
-    let known = policies.index
-    try UsageError.throwIfAny(file.configuration.unknownRules(known: known))
-    self.selection = try Selection(selection, file.configuration, known: known)
+    try UsageError.throwIfAny(file.configuration.unknownRules(known: policies.index))
+    self.selection = try Selection(selection, file.configuration, known: policies.index)
     if let scenarios {
       choice = try DeploymentChoice(scenarios, file)
     } else {
@@ -42,7 +41,7 @@ struct Checker: Sendable {
     limits = ScenarioLimits(maximum: scenarios?.maxScenarios)
     suppresses = !selection.noSuppressions
     self.fixes = fixes
-    unsafe = try Selection.selectors(fixes?.unsafe ?? [], known: known)
+    unsafe = try Selection.selectors(fixes?.unsafe ?? [], known: policies.index)
   }
 
   /// The rules that apply to every template, ordered by name.
@@ -82,11 +81,22 @@ struct Checker: Sendable {
     file.isExcluded(path, isNamed: isNamed) || isLimitedToList && !file.isListed(path)
   }
 
+  /// Reads the packs that a template seems to choose, for there is time while it is read itself.
+  func readPacks(namedIn source: Source) {
+    guard source.has("plumb") else { return }
+    for pack in BuiltInPack.all where source.has(pack.name) { _ = pack.pack }
+  }
+
   /// Judges one source, fixed before if that is asked for; called by several threads at once.
   ///
   /// A file that can't be read to its end, or is no template, is said to be unreadable.
-  func check(_ source: Source) -> CheckedFile {
-    guard let fixes else { return judge(Template(source)).file }
+  ///
+  /// - Parameter template: What was read of it; given where nothing else is judged, so that all cores
+  ///   can work on it.
+  func check(_ source: Source, _ template: Template? = nil) -> CheckedFile {
+    guard let fixes else {
+      return judge(template ?? Template(source), isAlone: template != nil).file
+    }
     var rules: [RuleID: RuleMetadata] = [:]
     let fixer = Fixer { source in
       let report = judge(Template(source)).file.report
@@ -108,7 +118,7 @@ struct Checker: Sendable {
   }
 
   /// Judges one template, and keeps what it was judged by.
-  func judge(_ template: Template) -> JudgedTemplate {
+  func judge(_ template: Template, isAlone: Bool = false) -> JudgedTemplate {
     if !template.isTemplate, template.tree.isComplete {
       return JudgedTemplate(
         template: template, rules: RuleSet(), packs: [], file: noTemplate(template))
@@ -116,14 +126,13 @@ struct Checker: Sendable {
     let settings = TemplateSettings(template)
     let all = policies.ruleSet(addingTo: settings.policies.map(\.text))
     let rules = selection.rules(all)
-    let linted = Linter(rules: rules, limits: limits).check(template, in: choice)
+    let linted = lint(template, isAlone: isAlone, rules)
     let extra = settings.findings + settings.unknownPolicies(known: BuiltInPack.all.map(\.name))
     let refused = choice.findings(for: template)
     let inside = refused.filter { $0.source === template.source }
-    let findings = selection.leveled(linted.findings + extra + inside, rules)
+    let findings = selection.leveled(linted + extra + inside, rules)
       .map { $0.placed(in: template) }
-    let known = settings.policies.isEmpty ? policies.index : RuleIndex(all.metadata.values)
-    var file = checked(template, findings, rules, known)
+    var file = checked(template, findings, rules, known: all)
     // A suppression in the template doesn't reach into a parameters file.
     let outside = refused.filter { $0.source !== template.source }
     file.report = Report(joining: [
@@ -133,6 +142,12 @@ struct Checker: Sendable {
     return JudgedTemplate(
       template: template, rules: rules,
       packs: policies.packs(addingTo: settings.policies.map(\.text)), file: file)
+  }
+
+  private func lint(_ template: Template, isAlone: Bool, _ rules: RuleSet) -> [Finding] {
+    let linter = Linter(rules: rules, limits: limits)
+    guard isAlone else { return linter.check(template, in: choice).findings }
+    return parallelMap(linter.shares) { $0.check(template, in: choice).findings }.flatMap(\.self)
   }
 
   /// The parameters of a template that isn't judged.
@@ -189,7 +204,7 @@ struct Checker: Sendable {
   func idleSuppressions(_ files: [CheckedFile]) -> [Finding] {
     if file.configuration.suppressions.isEmpty { return [] }
     let ran = files.reduce(into: [RuleID: RuleMetadata]()) { all, file in
-      all.merge(file.report.rules) { first, _ in first }
+      all.merge(file.rules.metadata) { first, _ in first }
     }
     return file.configuration.idleSuppressions(
       used: files.reduce(into: []) { $0.formUnion($1.usedEntries) },
@@ -198,7 +213,7 @@ struct Checker: Sendable {
   }
 
   private func checked(
-    _ template: Template, _ findings: [Finding], _ rules: RuleSet, _ known: RuleIndex
+    _ template: Template, _ findings: [Finding], _ rules: RuleSet, known: RuleSet
   ) -> CheckedFile {
     let name = template.source.name
     let unreadable =
@@ -206,19 +221,20 @@ struct Checker: Sendable {
       ? [] : [Report.Unreadable(name: name, reason: "'\(name)' could not be read to its end")]
     guard suppresses else {
       let report = Report(
-        findings: findings, rules: rules.metadata, checkedCount: 1, unreadable: unreadable,
-        checkedFiles: [name])
-      return CheckedFile(report: report, path: name)
+        findings: findings, rules: rules.metadata, checkedCount: 1,
+        unreadable: unreadable, checkedFiles: [name])
+      return CheckedFile(report: report, rules: rules, path: name)
     }
     let result = Suppressions(
-      template, known: known, mandatory: Set(SyntaxRules.fatal.map(\.id)),
+      template, known: Policies.index(of: known), mandatory: Set(SyntaxRules.fatal.map(\.id)),
       configured: file.suppressions(for: name), linter: file.linter
     ).apply(to: findings, ran: Set(rules.metadata.keys), today: today)
+    let additional = selection.leveled(result.additional, rules)
     let report = Report(
-      findings: result.kept + selection.leveled(result.additional, rules), rules: rules.metadata,
+      findings: result.kept + additional, rules: rules.metadata,
       checkedCount: 1, suppressed: result.suppressed, unreadable: unreadable,
       checkedFiles: [name])
-    return CheckedFile(report: report, path: name, usedEntries: result.usedEntries)
+    return CheckedFile(report: report, rules: rules, path: name, usedEntries: result.usedEntries)
   }
 
   /// What is said about a file that is no template: which sections it has instead of those of one,
@@ -245,9 +261,9 @@ private struct Selection: Sendable {
 
   /// - Throws: `UsageError` for a name of no rule.
   init(
-    _ options: RuleChoice, _ configuration: Configuration, known: RuleIndex
+    _ options: RuleChoice, _ configuration: Configuration, known: @autoclosure () -> RuleIndex
   ) throws(UsageError) {
-    let all = try Selection.selectors(options.selected + options.ignored, known: known)
+    let all = try Selection.selectors(options.selected + options.ignored, known: known())
     selected = Array(all.prefix(options.selected.count))
     ignored = Array(all.dropFirst(options.selected.count))
     self.configuration = configuration
@@ -257,8 +273,10 @@ private struct Selection: Sendable {
   ///
   /// - Throws: `UsageError` for a name of no rule.
   static func selectors(
-    _ names: [String], known: RuleIndex
+    _ names: [String], known: @autoclosure () -> RuleIndex
   ) throws(UsageError) -> [RuleSelector] {
+    if names.isEmpty { return [] }
+    let known = known()
     let selectors = names.map { RuleSelector($0.hasSuffix("/") ? $0 + "*" : $0) }
     let problems = selectors.compactMap { known.problem(with: $0)?.description }
     if !problems.isEmpty { throw UsageError(problems) }
@@ -271,7 +289,8 @@ private struct Selection: Sendable {
   }
 
   func rules(_ rules: RuleSet) -> RuleSet {
-    rules.filter { rule in
+    if selected.isEmpty, ignored.isEmpty, configuration.levels.isEmpty { return rules }
+    return rules.filter { rule in
       if !selected.isEmpty, !selected.contains(where: { $0.matches(rule) }) { return false }
       if ignored.contains(where: { $0.matches(rule) }) { return false }
       return configuration.level(of: rule) != .off
@@ -280,8 +299,10 @@ private struct Selection: Sendable {
 
   /// The findings with the severities that the configuration gives their rules.
   func leveled(_ findings: [Finding], _ rules: RuleSet) -> [Finding] {
-    findings.compactMap { finding in
-      guard let rule = rules.metadata[finding.rule] else { return finding }
+    if configuration.levels.isEmpty { return findings }
+    let metadata = rules.metadata(of: findings)
+    return findings.compactMap { finding in
+      guard let rule = metadata[finding.rule] else { return finding }
       return configuration.leveled(finding, of: rule)
     }
   }
@@ -290,6 +311,8 @@ private struct Selection: Sendable {
 /// What was found in one file.
 struct CheckedFile: Sendable {
   var report: Report
+  /// The rules that it was held to.
+  var rules = RuleSet()
   /// The template's path; nil if it was none.
   var path: String?
   /// The entries of the configuration that suppressed something in it.
@@ -312,6 +335,14 @@ struct JudgedTemplate {
 extension Template {
   /// The names of the template's own parameters, in its order.
   var declaredParameters: [String] { parameters.filter { !$0.isPseudo }.map(\.name) }
+}
+
+extension Source {
+  /// Whether a word is somewhere in the text.
+  fileprivate func has(_ word: String) -> Bool {
+    let word = Array(word.utf8)
+    return bytes.indices.contains { bytes[$0] == word[0] && bytes[$0...].starts(with: word) }
+  }
 }
 
 extension ScenarioLimits {

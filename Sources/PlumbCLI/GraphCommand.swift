@@ -55,7 +55,7 @@ struct GraphCommand: ParsableCommand {
     let template = try Template(named: template)
     let checker = try Checker(policy.choice, selection.choice, scenarios.choice)
     let rule = try rule.map { try checker.explanation(of: $0).0.id }
-    let checked = checker.check(template.source)
+    let checked = checker.check(template.source, template)
     let map = ResourceMap(
       template, in: checker.deployments(of: template), findings: checked.report.findings, of: rule)
     let diagram = map.diagram(isWhole: all)

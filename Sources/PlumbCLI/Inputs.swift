@@ -1,6 +1,7 @@
 internal import PlumbEngine
 internal import PlumbFiles
 internal import PlumbSource
+internal import PlumbTemplate
 
 /// What a run looks at: the files that were named and those found in directories.
 struct Inputs: Sendable {
@@ -13,6 +14,8 @@ struct Inputs: Sendable {
   private var failures: [FileError] = []
   let standardInputName: String
   private let skipsNonTemplates: Bool
+  /// The only input, if it was read before.
+  private var template: Template?
   private let shard: Shard?
 
   /// Looks for the files; reads none of them.
@@ -42,6 +45,22 @@ struct Inputs: Sendable {
       }
     }
     if !problems.isEmpty { throw UsageError(problems) }
+  }
+
+  /// The only input if it is a file that was named, of a size that is worth a second thread.
+  var onlySource: Source? {
+    guard inputs.count == 1, shard == nil, case .file(let path, isNamed: true) = inputs[0],
+      !skipsNonTemplates,
+      let source = try? Source(contentsOf: path), source.bytes.count >= 4_096
+    else { return nil }
+    return source
+  }
+
+  /// The same inputs with what was read of the only one.
+  func with(_ template: Template?) -> Inputs {
+    var copy = self
+    copy.template = template
+    return copy
   }
 
   /// Reads and judges every input, on all cores.
@@ -92,7 +111,7 @@ struct Inputs: Sendable {
   private func check(_ input: Input, by checker: Checker) -> CheckedFile {
     switch read(input, by: checker) {
     case .source(let source):
-      var file = checker.check(source)
+      var file = checker.check(source, template)
       file.isStandardInput = input == .standardInput
       return file
     case .skipped: return CheckedFile(report: Report(findings: []))
@@ -111,8 +130,12 @@ struct Inputs: Sendable {
         isNamed = true
       case .file(let path, let named):
         if checker.isExcluded(path, isNamed: named) { return .skipped }
-        source = try Source(contentsOf: path)
         isNamed = named
+        if let template {
+          source = template.source
+        } else {
+          source = try Source(contentsOf: path)
+        }
       }
       if skipsNonTemplates || !isNamed, !looksLikeTemplate(source.bytes) { return .skipped }
       return .source(source)

@@ -9,8 +9,6 @@ internal import PlumbTemplate
 struct Policies: Sendable {
   /// What applies to every template.
   let ruleSet: RuleSet
-  /// Every rule there is, for names in suppressions and options.
-  let index: RuleIndex
   private let packs: [Pack]
   private let settings: [String: [String: SettingValue]]
 
@@ -34,8 +32,16 @@ struct Policies: Sendable {
     for pack in packs { rules = rules + (try Policies.rules(pack, settings)) }
     ruleSet = rules
     self.packs = packs
-    // Reading a pack that nobody chose only for its names would cost every run its start-up time.
-    index = RuleIndex(rules.metadata.values.sorted { $0.id < $1.id })
+  }
+
+  /// Every rule that applies to every template, for names in suppressions and options.
+  ///
+  /// Reading a pack that nobody chose only for its names would cost every run its start-up time.
+  var index: RuleIndex { Policies.index(of: ruleSet) }
+
+  /// The rules of a set, ordered by name.
+  static func index(of rules: RuleSet) -> RuleIndex {
+    RuleIndex(rules.metadata.values.sorted { $0.id < $1.id })
   }
 
   /// The rules with those of the packs that a template chooses itself.

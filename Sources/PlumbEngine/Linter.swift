@@ -6,10 +6,22 @@ public import PlumbTemplate
 public struct Linter: Sendable {
   public var rules: RuleSet
   public var limits: ScenarioLimits
+  /// Whether what reading a template found is among its findings.
+  private var tellsOfReading = true
 
   public init(rules: RuleSet, limits: ScenarioLimits = .standard) {
     self.rules = rules
     self.limits = limits
+  }
+
+  /// Linters for some of the rules each, which together find what this one finds.
+  ///
+  /// Each judges a template apart from the others, at the same time if there are threads for it; the
+  /// ones that probably take longest come first.
+  public var shares: [Linter] {
+    var shares = rules.parts.reversed().map { Linter(rules: $0, limits: limits) }
+    for index in shares.indices.dropFirst() { shares[index].tellsOfReading = false }
+    return shares.isEmpty ? [self] : shares
   }
 
   /// Checks one template: everything that its reading and the rules find, in report order.
@@ -28,7 +40,8 @@ public struct Linter: Sendable {
     expanded template: Template, in deployments: ScenarioState, named: [NamedState],
     isPart: Bool = false
   ) -> PartResult {
-    var result = PartResult(findings: template.findings.map { PartFinding(finding: $0) })
+    var result = PartResult(
+      findings: tellsOfReading ? template.findings.map { PartFinding(finding: $0) } : [])
     // What is missing from a tree that wasn't read to its end says nothing about the template.
     guard template.tree.isComplete else { return result }
     var driver = ScenarioDriver(template, initial: deployments, named: named, limits: limits)
@@ -51,8 +64,9 @@ public struct Linter: Sendable {
     let suppressed = Suppressions(template, known: RuleIndex(rules.metadata.values)).apply(
       to: result.findings.map { $0.placed(in: template) }, ran: Set(rules.metadata.keys),
       today: today ?? .distantPast)
+    let findings = suppressed.kept + suppressed.additional
     return Report(
-      findings: suppressed.kept + suppressed.additional, rules: rules.metadata, checkedCount: 1,
+      findings: findings, rules: rules.metadata, checkedCount: 1,
       suppressed: suppressed.suppressed, checkedFiles: [template.source.name])
   }
 
@@ -67,8 +81,9 @@ public struct Linter: Sendable {
         Verdict(
           result, of: rule, on: subject, in: driver.template, named: driver.named, isPart: isPart)
       checked.findings +=
-        rules.isPartial
-        ? verdict.findings.filter { rules.metadata[$0.finding.rule] != nil } : verdict.findings
+        rules.dropped.isEmpty
+        ? verdict.findings
+        : verdict.findings.filter { !rules.dropped.contains($0.finding.rule) }
       if isPart, verdict.isApplicable {
         let resource = subject.resource?.id.text
         for member in rule.members {

@@ -56,7 +56,8 @@ public struct RuleIndex: Sendable {
     return SpellingSuggestion.best(for: text, among: ids + rules.flatMap(\.aliases))
   }
 
-  private static func family(of name: String) -> Substring? {
+  /// What stands before the last slash of a rule's name; nil if it has none.
+  static func family(of name: String) -> Substring? {
     name.utf8.lastIndex(of: UInt8(ascii: "/")).map { name[..<$0] }
   }
 }

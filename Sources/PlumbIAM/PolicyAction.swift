@@ -15,11 +15,12 @@ package enum PolicyAction: Equatable {
       self = .all
       return
     }
-    guard let colon = text.firstIndex(of: ":") else {
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
       self = .malformed
       return
     }
-    self = .action(service: String(text[..<colon]), name: String(text[text.index(after: colon)...]))
+    self = .action(
+      service: String(text[..<colon]), name: String(text[text.utf8.index(after: colon)...]))
   }
 
   /// Whether a pattern of a policy stands for an action; upper and lower case don't differ.

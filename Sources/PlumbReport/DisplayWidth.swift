@@ -52,6 +52,18 @@ extension String {
 
   /// The text with every run of white space made one space, for prose written over several lines.
   var onOneLine: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if isOnOneLine { return self }
+    return split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Whether its white space is single spaces between ASCII words, as is usual.
+  private var isOnOneLine: Bool {
+    let space = UInt8(ascii: " ")
+    var last = space
+    for byte in utf8 {
+      guard (space..<0x7F).contains(byte), byte != space || last != space else { return false }
+      last = byte
+    }
+    return last != space
   }
 }

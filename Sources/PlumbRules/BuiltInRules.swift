@@ -5,8 +5,13 @@ internal import PlumbTemplate
 
 extension RuleSet {
   /// The rules that are true of any template, with what is known about those that reading it applies.
+  ///
+  /// Those about resources make a group of their own, which takes about as long as all others.
   public static let builtIn = RuleSet(
-    BuiltInRules.all,
+    distinct: [
+      BuiltInRules.all.filter { $0.metadata.id.rawValue.hasPrefix("resources/") },
+      BuiltInRules.all.filter { !$0.metadata.id.rawValue.hasPrefix("resources/") },
+    ],
     describing: SyntaxRules.all + TemplateRules.all + SuppressionRules.all
       + ConfigurationRules.all)
 }

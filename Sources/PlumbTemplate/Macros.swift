@@ -39,7 +39,7 @@ extension Template {
 
   /// Whether a section includes a snippet: `Fn::Transform` among its members.
   private var hasTransformedSection: Bool {
-    sections.contains { $0.body.entry("Fn::Transform") != nil }
+    functions.hasTransforms && sections.contains { $0.body.entry("Fn::Transform") != nil }
   }
 
   /// Whether some section has a loop over a list that isn't written out as texts.

@@ -28,7 +28,10 @@ struct RuleNameTests {
 
   @Test func theListIsSorted() {
     let ids = RuleSet.builtIn.rules.map(\.metadata.id)
-    #expect(ids == ids.sorted())
+    // Those about resources are a group of their own, and come first.
+    let others = ids.drop { $0.rawValue.hasPrefix("resources/") }
+    #expect(ids.dropLast(others.count) == ids.dropLast(others.count).sorted()[...])
+    #expect(others == others.sorted()[...])
   }
 
   @Test(arguments: RuleSet.builtIn.rules.flatMap(\.members))

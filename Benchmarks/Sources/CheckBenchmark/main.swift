@@ -1,14 +1,18 @@
-// usage: CheckBenchmark scenarios FILE ROUNDS [PACK] | passes drain|parse|check FILE COUNT
+// usage: CheckBenchmark scenarios FILE ROUNDS [PACK] | corpus LIST ROUNDS |
+//   passes drain|parse|check FILE COUNT
 //
 // `scenarios` prints how long a pack, or the backup pack, takes on a template in its default deployment
 // alone and in all, in turn, the medians in microseconds; then how many rules on resources there are, how
 // many of them are decided at once, and the evaluations.
+// `corpus` prints how many files a list has, a line each, and how long all of them take on one thread and on
+// two, with all rules that are true of any template, in turn, the medians in microseconds.
 // `passes` does something with a file again and again, for counting instructions.
 
 import CDrain
 import PlumbEngine
 import PlumbFiles
 import PlumbPacks
+import PlumbRules
 import PlumbSource
 import PlumbSyntax
 import PlumbTemplate
@@ -54,17 +58,35 @@ func pass(_ work: String, _ source: Source) throws -> Int {
   }
 }
 
+func corpus(_ list: Source, rounds: Int) throws {
+  let sources = try list.text(Span(0, list.bytes.count)).split(separator: "\n")
+    .map { try Source(contentsOf: String($0)) }
+  let linter = Linter(rules: try .builtIn + .pack(.aws))
+  let time = { (workers: Int) in
+    microseconds { _ = parallelMap(sources, workerCount: workers) { linter.lint(Template($0)) } }
+  }
+  var one: [Double] = []
+  var two: [Double] = []
+  for _ in 0..<rounds {
+    one.append(time(1))
+    two.append(time(2))
+  }
+  print(sources.count, median(one), median(two))
+}
+
 let arguments = CommandLine.arguments
 switch arguments.count {
 case 4...5 where arguments[1] == "scenarios":
   try scenarios(
     try Source(contentsOf: arguments[2]), rounds: Int(arguments[3]) ?? 1,
     pack: arguments.count == 5 ? arguments[4] : nil)
+case 4 where arguments[1] == "corpus":
+  try corpus(try Source(contentsOf: arguments[2]), rounds: Int(arguments[3]) ?? 1)
 case 5 where arguments[1] == "passes":
   let source = try Source(contentsOf: arguments[3])
   var sum = 0
   for _ in 0..<(Int(arguments[4]) ?? 0) { sum += try pass(arguments[2], source) }
   print(source.bytes.count, sum)
 default:
-  print("usage: CheckBenchmark scenarios FILE ROUNDS [PACK] | passes drain|parse|check FILE COUNT")
+  print("usage: CheckBenchmark scenarios FILE ROUNDS [PACK] | corpus LIST ROUNDS | passes …")
 }

@@ -123,8 +123,9 @@ extension Configuration {
   /// A finding for each name of a rule that doesn't exist.
   ///
   /// - Parameter known: Every rule there is, those that aren't run included.
-  public func unknownRules(known: RuleIndex) -> [Finding] {
-    guard let source else { return [] }
+  public func unknownRules(known: @autoclosure () -> RuleIndex) -> [Finding] {
+    guard let source, !levels.isEmpty || !suppressions.isEmpty else { return [] }
+    let known = known()
     return (levels.map(\.rule) + suppressions.map(\.rule)).compactMap { name in
       known.problem(with: RuleSelector(name.text)).map {
         ConfigurationRules.unknownRule.finding(

@@ -5,14 +5,16 @@ internal import PlumbTemplate
 /// Reads the suppressions of a template, and notes what is wrong with them.
 struct SuppressionReader {
   private let template: Template
-  private let known: RuleIndex
+  /// Made at the first suppression that names a rule.
+  private lazy var known = makeKnown()
+  private let makeKnown: () -> RuleIndex
   private let mandatory: Set<RuleID>
   private(set) var suppressions: [Suppression] = []
   private(set) var findings: [Finding] = []
 
-  init(_ template: Template, known: RuleIndex, mandatory: Set<RuleID>) {
+  init(_ template: Template, known: @escaping () -> RuleIndex, mandatory: Set<RuleID>) {
     self.template = template
-    self.known = known
+    makeKnown = known
     self.mandatory = mandatory
     readComments()
     readMetadata()

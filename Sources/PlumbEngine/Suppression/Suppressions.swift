@@ -15,7 +15,8 @@ public struct Suppressions: Sendable {
   public let findings: [Finding]
 
   private let source: Source
-  private let known: RuleIndex
+  /// Nil where nothing is suppressed, so that nobody needs to know any rule.
+  private let known: RuleIndex?
   private let mandatory: Set<RuleID>
   private let suppressions: [Suppression]
   private let configured: [ConfiguredSuppression]
@@ -25,24 +26,29 @@ public struct Suppressions: Sendable {
   /// Reads the suppressions of a template.
   ///
   /// - Parameters:
-  ///   - known: Every rule there is, those that aren't run included.
+  ///   - known: Every rule there is, those that aren't run included; asked for if something is
+  ///     suppressed.
   ///   - mandatory: Rules that nothing suppresses. Those about suppressions are always among them.
   ///   - configured: What the configuration suppresses in this file, `Configuration.suppressions(for:)`.
   ///   - linter: What cfn-lint was told for every template.
   public init(
-    _ template: Template, known: RuleIndex, mandatory: Set<RuleID> = [],
+    _ template: Template, known: @autoclosure @escaping () -> RuleIndex,
+    mandatory: Set<RuleID> = [],
     configured: [ConfiguredSuppression] = [], linter: LinterFile = LinterFile()
   ) {
-    let mandatory = mandatory.union(SuppressionRules.all.map(\.id))
-      .union(linter.mandatoryRules(among: known))
+    var mandatory = mandatory.union(SuppressionRules.all.map(\.id))
+    if !linter.mandatoryChecks.isEmpty {
+      mandatory.formUnion(linter.mandatoryRules(among: known()))
+    }
     ignoredChecks = linter.ignoredChecks(in: template)
     let reader = SuppressionReader(template, known: known, mandatory: mandatory)
     source = template.source
-    self.known = known
     self.mandatory = mandatory
     self.configured = configured
     suppressions = reader.suppressions
     findings = reader.findings
+    let isIdle = suppressions.isEmpty && configured.isEmpty && ignoredChecks.isEmpty
+    self.known = isIdle ? nil : known()
   }
 
   /// A template's findings after its suppressions.
@@ -66,18 +72,26 @@ public struct Suppressions: Sendable {
   ///   - ran: The rules that were run on the template.
   ///   - today: The day of the run.
   public func apply(
-    to findings: [Finding], ran: Set<RuleID>, today: CalendarDate
+    to findings: [Finding], ran: @autoclosure () -> Set<RuleID>, today: CalendarDate
   ) -> Result {
     var result = Result()
+    guard let known else {
+      result.kept = findings
+      result.additional = self.findings.sorted(by: Finding.inReportOrder)
+      return result
+    }
     var used: Set<Int> = []
     for finding in findings {
-      guard let suppressed = suppressed(finding, on: today, &used, &result.usedEntries) else {
+      // A finding of a rule that nobody registered can still be named by its identifier.
+      let rule = known[finding.rule] ?? .unregistered(finding)
+      guard let suppressed = suppressed(finding, of: rule, on: today, &used, &result.usedEntries)
+      else {
         result.kept.append(finding)
         continue
       }
       result.suppressed.append(suppressed)
     }
-    let ranRules = suppressions.isEmpty ? [] : ran.compactMap { known[$0] }
+    let ranRules = suppressions.isEmpty ? [] : ran().compactMap { known[$0] }
     for (index, suppression) in suppressions.enumerated()
     where suppression.isOwn && ranRules.contains(where: suppression.matches) {
       if let until = suppression.until, until < today {
@@ -93,11 +107,10 @@ public struct Suppressions: Sendable {
 
   /// Marks every suppression that matches; the first that works gives the reason.
   private func suppressed(
-    _ finding: Finding, on today: CalendarDate, _ used: inout Set<Int>, _ entries: inout Set<Int>
+    _ finding: Finding, of rule: RuleMetadata, on today: CalendarDate, _ used: inout Set<Int>,
+    _ entries: inout Set<Int>
   ) -> SuppressedFinding? {
     guard !mandatory.contains(finding.rule) else { return nil }
-    // A finding of a rule that nobody registered can still be named by its identifier.
-    let rule = known[finding.rule] ?? .unregistered(finding)
     var result: SuppressedFinding?
     for (index, suppression) in suppressions.enumerated()
     where suppression.matches(rule) && suppression.covers(finding) {
@@ -136,8 +149,7 @@ public struct Suppressions: Sendable {
 extension LinterFile {
   /// The rules that nothing suppresses.
   fileprivate func mandatoryRules(among known: RuleIndex) -> [RuleID] {
-    if mandatoryChecks.isEmpty { return [] }
-    return known.rules.filter { rule in
+    known.rules.filter { rule in
       mandatoryChecks.contains(where: rule.hasName(startingWith:))
     }.map(\.id)
   }

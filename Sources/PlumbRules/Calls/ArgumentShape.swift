@@ -5,7 +5,7 @@ struct ArgumentShape: Sendable {
   /// What it is when it is written out.
   var kinds: ValueKinds
   /// The functions that may give it; nil for all.
-  var functions: Set<FunctionName>?
+  var functions: [FunctionName]?
   /// What a list or a mapping is made of.
   var content: Content
   /// What must be true of a scalar that is written out.
@@ -39,11 +39,11 @@ struct ArgumentShape: Sendable {
   }
 
   /// A text that functions may give.
-  static func text(_ functions: Set<FunctionName>?, _ words: String = "a text") -> ArgumentShape {
+  static func text(_ functions: [FunctionName]?, _ words: String = "a text") -> ArgumentShape {
     ArgumentShape(kinds: .text, functions: functions, content: .open, words: words)
   }
 
-  static func number(_ range: ClosedRange<Int>, _ functions: Set<FunctionName>) -> ArgumentShape {
+  static func number(_ range: ClosedRange<Int>, _ functions: [FunctionName]) -> ArgumentShape {
     ArgumentShape(
       kinds: .integer, functions: functions, content: .open, demand: .number(range),
       words: "a number")
@@ -52,7 +52,7 @@ struct ArgumentShape: Sendable {
   /// A list whose elements are all alike.
   static func list(
     of element: ArgumentShape, _ counts: ClosedRange<Int> = 0...Int.max,
-    _ functions: Set<FunctionName> = [], _ words: String = "a list"
+    _ functions: [FunctionName] = [], _ words: String = "a list"
   ) -> ArgumentShape {
     ArgumentShape(
       kinds: .list, functions: functions, content: .elements(element, counts), words: words)

@@ -110,7 +110,7 @@ struct FunctionSignatures {
     [conditionName, .anything, .anything], "a list of 3 values")
 
   private static let cidr: ArgumentShape = {
-    let functions: Set<FunctionName> = [
+    let functions: [FunctionName] = [
       .findInMap, .getAtt, .if, .importValue, .select, .sub, .ref,
     ]
     let block = ArgumentShape(
@@ -163,19 +163,20 @@ struct FunctionSignatures {
     words: "a list or a mapping")
 
   /// What gives a text in `Fn::Base64`.
-  private static let singles: Set<FunctionName> = [
+  private static let singles: [FunctionName] = [
     .base64, .findInMap, .getAtt, .getStackOutput, .if, .importValue, .join, .length, .select,
     .sub, .toJSONString, .transform, .ref,
   ]
 
   /// What gives a name with `AWS::LanguageExtensions`.
-  private static let namesOfExtensions: Set<FunctionName> = [
+  private static let namesOfExtensions: [FunctionName] = [
     .base64, .findInMap, .if, .join, .select, .sub, .toJSONString, .ref,
   ]
 
-  private static let ofConditions: Set<FunctionName> = [.condition, .equals, .not, .and, .or]
+  private static let ofConditions: [FunctionName] = [.condition, .equals, .not, .and, .or]
 
-  private static let ofRules = ofConditions.union([
-    .contains, .eachMemberEquals, .eachMemberIn, .refAll, .valueOf, .valueOfAll,
-  ])
+  private static let ofRules =
+    ofConditions + [
+      .contains, .eachMemberEquals, .eachMemberIn, .refAll, .valueOf, .valueOfAll,
+    ]
 }

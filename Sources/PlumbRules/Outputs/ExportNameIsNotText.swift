@@ -20,8 +20,8 @@ struct ExportNameIsNotText: Rule {
   func subjects(in template: Template) -> [Template] { [template] }
 
   func check(_ template: Template, in scenario: Scenario, into findings: inout FindingCollector) {
-    var seen: Set<Span> = []
-    for output in template.outputs where seen.insert(output.name.span).inserted {
+    var seen: Set<Int> = []
+    for output in template.outputs where seen.insert(Int(output.name.span.start)).inserted {
       guard let name = output.body["Export"]?.node.entry("Name"),
         template.expression(of: name.value) == nil
       else { continue }

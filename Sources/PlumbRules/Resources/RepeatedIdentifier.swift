@@ -31,9 +31,9 @@ struct RepeatedIdentifier: Rule {
 
   func subjects(in template: Template) -> [Candidate] {
     if template.hasCustomMacro || template.resources.count < 2 { return [] }
-    let byType = Dictionary(grouping: template.resources, by: \.type)
+    let byType = Dictionary(grouping: template.resources, by: \.type.rawValue)
     return byType.flatMap { type, resources -> [Candidate] in
-      guard resources.count > 1, let identifier = RepeatedIdentifier.identifier(of: type.rawValue)
+      guard resources.count > 1, let identifier = RepeatedIdentifier.identifier(of: type)
       else { return [] }
       return candidates(among: resources, identifier, in: template)
     }

@@ -59,7 +59,7 @@ extension ResourceType {
   /// The functions that can give a policy.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/transform-aws-languageextensions.html
-  fileprivate static let functionsOfPolicies: Set<FunctionName> = [
+  fileprivate static let functionsOfPolicies: [FunctionName] = [
     .sub, .select, .findInMap, .if, .ref,
   ]
 

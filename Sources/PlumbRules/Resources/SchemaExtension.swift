@@ -83,7 +83,7 @@ final class SchemaExtension: Sendable {
 
   /// The names behind a type; nil for a place in another type.
   private static func path(of place: String, in type: String) -> [String]? {
-    guard place.utf8.starts(with: type.utf8) else { return nil }
+    guard place.hasPrefix(type) else { return nil }
     let rest = place.utf8.dropFirst(type.utf8.count)
     guard rest.first ?? UInt8(ascii: "/") == UInt8(ascii: "/") else { return nil }
     return Substring(rest).split(separator: "/").map(String.init)

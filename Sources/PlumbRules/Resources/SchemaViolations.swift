@@ -14,10 +14,12 @@ struct SchemaViolations: Rule {
     severity: .error,
     rationale: "CloudFormation or the service refuses a resource that doesn't fit its schema.",
     remediation: "Correct the resource.", references: [SchemaRules.typeReference])
-  let members = SchemaRules.all + SchemaExtension.all.map(\.rule)
+  // Many, and asked for where something is listed: made then.
+  var members: [RuleMetadata] { SchemaViolations.rules }
   /// Whatever only a deployment knows is passed over: most attributes are.
   let undecided = UndecidedTreatment.ignore
   private let schemas = ResourceSchemas.embedded
+  private static let rules = SchemaRules.all + SchemaExtension.all.map(\.rule)
 
   func subjects(in template: Template) -> [SchemaSubject] {
     if template.resources.isEmpty { return [] }

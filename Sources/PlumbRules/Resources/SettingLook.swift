@@ -26,8 +26,10 @@ struct SettingLook: Sendable {
   /// The looks at resources of a type, each with the paths that it follows.
   static func looks(at type: String) -> [(look: SettingLook, paths: [[String]])] {
     all.compactMap { look in
-      let paths = look.places.map { $0.split(separator: "/").map(String.init) }
-        .filter { $0[0] == type }.map { Array($0.dropFirst()) }
+      let paths = look.places.filter { $0.hasPrefix(type) }.map {
+        $0.split(separator: "/").map(String.init)
+      }
+      .filter { $0[0] == type }.map { Array($0.dropFirst()) }
       return paths.isEmpty ? nil : (look, paths)
     }
   }

@@ -11,7 +11,7 @@ struct SettingsWithoutEffect: Rule {
     id: "resources/settings-without-effect", title: "Setting has no effect", severity: .warning,
     rationale: "The service ignores the setting.", remediation: "Remove the setting.",
     references: [SchemaRules.typeReference])
-  let members = SettingLook.all.map(\.rule)
+  var members: [RuleMetadata] { SettingLook.all.map(\.rule) }
   /// What only a deployment knows is passed over.
   let undecided = UndecidedTreatment.ignore
 
@@ -21,9 +21,9 @@ struct SettingsWithoutEffect: Rule {
     let scenario = Scenario(template, ScenarioState())
     defer { scenario.forget() }
     let context = SchemaContext(.embedded)
-    let byType = Dictionary(grouping: candidates, by: \.type)
-    return byType.keys.sorted { $0.rawValue < $1.rawValue }.flatMap { type in
-      let looks = SettingLook.looks(at: type.rawValue)
+    let byType = Dictionary(grouping: candidates, by: \.type.rawValue)
+    return byType.keys.sorted().flatMap { type in
+      let looks = SettingLook.looks(at: type)
       return (byType[type] ?? []).flatMap { resource in
         looks.flatMap { look, paths in
           subjects(of: resource, look, paths, scenario, context)

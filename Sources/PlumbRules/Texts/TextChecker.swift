@@ -107,7 +107,7 @@ struct TextChecker {
     if template.parameter(name) != nil || template.resource(name) != nil || name == "AWS::NoValue" {
       return true
     }
-    guard let dot = name.firstIndex(of: ".") else { return false }
+    guard let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) else { return false }
     return template.resource(String(name[..<dot])) != nil
   }
 

@@ -23,12 +23,13 @@ public struct SubString: Sendable {
     public let name: Name
     /// What stands before the first dot; the whole name where there is none.
     public var head: String {
-      name.text.firstIndex(of: ".").map { String(name.text[..<$0]) } ?? name.text
+      dot.map { String(name.text[..<$0]) } ?? name.text
     }
     /// What stands after the first dot; nil where there is none.
     public var attribute: String? {
-      name.text.firstIndex(of: ".").map { String(name.text[name.text.index(after: $0)...]) }
+      dot.map { String(name.text[name.text.utf8.index(after: $0)...]) }
     }
+    private var dot: String.Index? { name.text.utf8.firstIndex(of: UInt8(ascii: ".")) }
   }
 
   init(_ node: Node, variables: Node?) {
