@@ -1,4 +1,4 @@
-.PHONY: bench bench-gate bench-plot build demo prerequisites test test-integrations
+.PHONY: bench bench-gate bench-plot build demo docs prerequisites test test-integrations
 
 build: prerequisites
 	swift build -c release --product plumb
@@ -16,6 +16,11 @@ test: prerequisites
 test-integrations: prerequisites
 	swift build --product plumb
 	Tests/Integrations/run "$$(swift build --show-bin-path)/plumb"
+
+# Builds the library's documentation with DocC into .build/documentation, and compares its public API with the list.
+docs: prerequisites
+	swift build
+	Scripts/public-api --documentation .build/documentation
 
 # A Swift toolchain, libyaml and PCRE2; the libraries are installed with apt or brew if missing.
 prerequisites:
