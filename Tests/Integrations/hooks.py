@@ -15,7 +15,7 @@ Resources:
   Queue:
     Type: AWS::SQS::Queue
 """
-BAD = GOOD.replace("Type:", "Tipe:")
+BAD = GOOD + "    Propertys: {}\n"
 CONFIGURATION = "services: [web, database]\n"
 
 
@@ -90,7 +90,7 @@ def check(hook, manager, plumb):
         seconds = repository.seconds
         repository.write("queue-7.yaml", BAD)
         status, output = repository.run(*command)
-        place = re.search(r"^\s+--> queue-7.yaml:2:3$", output, re.MULTILINE)
-        if status == 0 or not place or "Tipe" not in output:
+        place = re.search(r"^\s+--> queue-7.yaml:4:5$", output, re.MULTILINE)
+        if status == 0 or not place or "Propertys" not in output:
             sys.exit(f"{manager} lets a bad template pass, or shows no place:\n{output}")
         print(f"{manager}: 44 files in {seconds:.2f} s")
