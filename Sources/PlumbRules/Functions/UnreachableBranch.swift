@@ -31,7 +31,8 @@ struct UnreachableBranch: Rule {
 private struct BranchSearch {
   let scenario: Scenario
   private(set) var violations: [FindingCollector.Violation] = []
-  private var known: [Set<Fact>: Bool] = [:]
+  /// A part of the deployments in which conditions have certain values; nil where there is none.
+  private var known: [Set<Fact>: ScenarioState?] = [:]
   private let template: Template
 
   init(_ scenario: Scenario) {
@@ -69,7 +70,7 @@ private struct BranchSearch {
 
   private mutating func check(_ branch: Node, _ facts: Set<Fact>, _ fact: Fact, _ name: Node) {
     // What is around it may be out of reach itself, which is reported there.
-    guard !isPossible(facts.union([fact])), isPossible(facts) else { return }
+    guard part(with: fact, and: facts) == nil, part(facts) != nil else { return }
     // A comparison that always has one result is reported where it is written.
     if facts.isEmpty, template.isComparison(fact.condition) { return }
     violations.append(
@@ -78,39 +79,61 @@ private struct BranchSearch {
         at: Label(branch.nameSpan), related: [Label(name.span, "the condition")]))
   }
 
-  /// Whether the conditions have these values in some deployment; true where it can't be told.
-  private mutating func isPossible(_ facts: Set<Fact>) -> Bool {
-    if facts.isEmpty { return true }
+  /// A part in which conditions have these values, or in which that can't be told; nil for none.
+  private mutating func part(_ facts: Set<Fact>) -> ScenarioState? {
+    if facts.isEmpty { return scenario.state }
     if let answer = known[facts] { return answer }
-    let implied = template.implications(of: facts)
-    let contradicts = implied.contains {
-      implied.contains(Fact(condition: $0.condition, isTrue: !$0.isTrue))
+    if contradict(facts) {
+      known[facts] = .some(nil)
+      return nil
     }
     var budget = 64
-    let answer = !contradicts && isPossible(facts, scenario.state, &budget)
-    known[facts] = answer
+    let answer = part(facts, of: scenario.state, &budget)
+    known[facts] = .some(answer)
     return answer
   }
 
-  private func isPossible(
-    _ facts: Set<Fact>, _ state: ScenarioState, _ budget: inout Int
-  ) -> Bool {
+  /// Whether conditions exclude each other by what 'Fn::And', 'Fn::Or' and 'Fn::Not' imply.
+  private func contradict(_ facts: Set<Fact>) -> Bool {
+    let implied = template.implications(of: facts)
+    return implied.contains { implied.contains($0.negated) }
+  }
+
+  /// The same for one more condition: mostly a part of what was found for the others.
+  private mutating func part(with fact: Fact, and facts: Set<Fact>) -> ScenarioState? {
+    let all = facts.union([fact])
+    if let answer = known[all] { return answer }
+    guard !contradict(all), let base = part(facts) else { return nil }
+    var budget = 64
+    guard let found = part([fact], of: base, &budget) else { return part(all) }
+    known[all] = .some(found)
+    return found
+  }
+
+  private func part(
+    _ facts: Set<Fact>, of state: ScenarioState, _ budget: inout Int
+  ) -> ScenarioState? {
     budget -= 1
-    if budget < 0 { return true }
+    if budget < 0 { return state }
     let part = Scenario(template, state)
     defer { part.forget() }
     var split: Decision?
-    for fact in facts {
+    var isOpen = false
+    // In an order that is the same in every run.
+    for fact in facts.sorted(by: { $0.condition < $1.condition }) {
       switch part.condition(fact.condition) {
-      case .known(let isTrue) where isTrue != fact.isTrue: return false
+      case .known(let isTrue) where isTrue != fact.isTrue: return nil
       case .known: continue
       case .unknown(let unknown):
-        guard let decision = unknown.split else { return true }
-        split = split ?? decision
+        isOpen = isOpen || unknown.split == nil
+        split = split ?? unknown.split
       }
     }
-    guard let split else { return true }
-    return state.refined(by: split, in: template).contains { isPossible(facts, $0, &budget) }
+    guard let split, !isOpen else { return state }
+    for child in state.refined(by: split, in: template) {
+      if let found = self.part(facts, of: child, &budget) { return found }
+    }
+    return nil
   }
 }
 
@@ -118,6 +141,8 @@ private struct BranchSearch {
 private struct Fact: Hashable {
   let condition: String
   let isTrue: Bool
+
+  var negated: Fact { Fact(condition: condition, isTrue: !isTrue) }
 }
 
 extension Expression {
