@@ -51,9 +51,10 @@ struct Assessor {
     let chosen = judged.packs.filter { pack in
       !BuiltInPack.universal.contains { $0.name == pack.name }
     }
-    let ofPacks = chosen.flatMap(\.metadata).filter { judged.rules.metadata[$0.id] != nil }
+    let all = judged.rules.metadata
+    let ofPacks = chosen.flatMap(\.metadata).filter { all[$0.id] != nil }
     let known = Set(ofPacks.map(\.id))
-    let others = judged.rules.metadata.values.filter { !known.contains($0.id) }
+    let others = all.values.filter { !known.contains($0.id) }
       .sorted { $0.id < $1.id }
     return Requirement.all(of: ofPacks + others, packs: chosen.map(\.name))
   }
@@ -61,10 +62,11 @@ struct Assessor {
   private func inputs(_ judged: [JudgedTemplate]) -> [AssessedInput] {
     var packs: [Pack] = []
     for one in judged {
+      let rules = one.rules.metadata
       // A pack of which every rule is deselected has nothing to do with the result.
       packs += one.packs.filter { pack in
         !packs.contains { $0.name == pack.name }
-          && pack.metadata.contains { one.rules.metadata[$0.id] != nil }
+          && pack.metadata.contains { rules[$0.id] != nil }
       }
     }
     return judged.map { AssessedInput(kind: "template", source: $0.template.source) }

@@ -204,7 +204,7 @@ struct Checker: Sendable {
   func idleSuppressions(_ files: [CheckedFile]) -> [Finding] {
     if file.configuration.suppressions.isEmpty { return [] }
     let ran = files.reduce(into: [RuleID: RuleMetadata]()) { all, file in
-      all.merge(file.rules.metadata) { first, _ in first }
+      all.merge(file.report.rules) { first, _ in first }
     }
     return file.configuration.idleSuppressions(
       used: files.reduce(into: []) { $0.formUnion($1.usedEntries) },
@@ -219,22 +219,23 @@ struct Checker: Sendable {
     let unreadable =
       template.tree.isComplete
       ? [] : [Report.Unreadable(name: name, reason: "'\(name)' could not be read to its end")]
+    let metadata = rules.metadata
     guard suppresses else {
       let report = Report(
-        findings: findings, rules: rules.metadata, checkedCount: 1,
+        findings: findings, rules: metadata, checkedCount: 1,
         unreadable: unreadable, checkedFiles: [name])
-      return CheckedFile(report: report, rules: rules, path: name)
+      return CheckedFile(report: report, path: name)
     }
     let result = Suppressions(
       template, known: Policies.index(of: known), mandatory: Set(SyntaxRules.fatal.map(\.id)),
       configured: file.suppressions(for: name), linter: file.linter
-    ).apply(to: findings, ran: Set(rules.metadata.keys), today: today)
+    ).apply(to: findings, ran: Set(metadata.keys), today: today)
     let additional = selection.leveled(result.additional, rules)
     let report = Report(
-      findings: result.kept + additional, rules: rules.metadata,
+      findings: result.kept + additional, rules: metadata,
       checkedCount: 1, suppressed: result.suppressed, unreadable: unreadable,
       checkedFiles: [name])
-    return CheckedFile(report: report, rules: rules, path: name, usedEntries: result.usedEntries)
+    return CheckedFile(report: report, path: name, usedEntries: result.usedEntries)
   }
 
   /// What is said about a file that is no template: which sections it has instead of those of one,
@@ -311,8 +312,6 @@ private struct Selection: Sendable {
 /// What was found in one file.
 struct CheckedFile: Sendable {
   var report: Report
-  /// The rules that it was held to.
-  var rules = RuleSet()
   /// The template's path; nil if it was none.
   var path: String?
   /// The entries of the configuration that suppressed something in it.

@@ -29,15 +29,7 @@ struct MergeCommand: ParsableCommand {
 
   func run() throws {
     let merged = try merge()
-    if let output {
-      do throws(FileError) {
-        try OutputFile.write(merged.bytes, to: output)
-      } catch {
-        throw UsageError(error.description)
-      }
-    } else {
-      try writeOutput(merged.bytes)
-    }
+    try writeOutput(merged.bytes, to: output)
     let status = RunStatus(
       merged.severities, hasUnreadable: merged.hasUnreadable, failOn: failOn.severity)
     if status != .clean { throw status }

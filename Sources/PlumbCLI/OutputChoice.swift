@@ -23,11 +23,7 @@ struct OutputChoice: Hashable {
   ) throws(UsageError) {
     for file in files {
       let writer = writer(file.format, failOn: failOn, isFile: true)
-      do throws(FileError) {
-        try OutputFile.write(writer.bytes(for: report), to: file.path)
-      } catch {
-        throw UsageError(error.description)
-      }
+      try writeOutput(writer.bytes(for: report), to: file.path)
     }
     let writer = writer(format, failOn: failOn, isFile: false)
     try writeOutput(writer.bytes(for: report), to: stream)

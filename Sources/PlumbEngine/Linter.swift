@@ -61,12 +61,12 @@ public struct Linter: Sendable {
   ///   work for ever.
   public func lint(_ template: Template, today: CalendarDate? = nil) -> Report {
     let result = check(template)
-    let suppressed = Suppressions(template, known: RuleIndex(rules.metadata.values)).apply(
-      to: result.findings.map { $0.placed(in: template) }, ran: Set(rules.metadata.keys),
+    let metadata = rules.metadata
+    let suppressed = Suppressions(template, known: RuleIndex(metadata.values)).apply(
+      to: result.findings.map { $0.placed(in: template) }, ran: Set(metadata.keys),
       today: today ?? .distantPast)
-    let findings = suppressed.kept + suppressed.additional
     return Report(
-      findings: findings, rules: rules.metadata, checkedCount: 1,
+      findings: suppressed.kept + suppressed.additional, rules: metadata, checkedCount: 1,
       suppressed: suppressed.suppressed, checkedFiles: [template.source.name])
   }
 

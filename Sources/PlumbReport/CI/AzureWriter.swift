@@ -34,25 +34,11 @@ public struct AzureWriter: ReportWriter {
   }
 
   private static func command(_ properties: [(String, String)], message: String) -> String {
-    let list = properties.map { "\($0)=\($1.escaped(isProperty: true));" }.joined()
-    return "##vso[task.logissue \(list)]\(message.escaped(isProperty: false))"
+    let list = properties.map { "\($0)=\($1.escaped(propertyEscapes));" }.joined()
+    return "##vso[task.logissue \(list)]\(message.escaped(escapes))"
   }
-}
 
-extension String {
   /// https://github.com/microsoft/azure-pipelines-agent/blob/master/src/Microsoft.VisualStudio.Services.Agent/Util/CommandStringConvertor.cs
-  fileprivate func escaped(isProperty: Bool) -> String {
-    var result = ""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "%": result += "%AZP25"
-      case "\r": result += "%0D"
-      case "\n": result += "%0A"
-      case ";" where isProperty: result += "%3B"
-      case "]" where isProperty: result += "%5D"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
+  private static let escapes: [Unicode.Scalar: String] = ["%": "%AZP25", "\r": "%0D", "\n": "%0A"]
+  private static let propertyEscapes = escapes.merging([";": "%3B", "]": "%5D"]) { $1 }
 }

@@ -47,25 +47,11 @@ public struct GitHubWriter: ReportWriter {
     _ severity: Severity, _ properties: [(String, String)], message: String
   ) -> String {
     let name = severity == .note ? "notice" : severity.rawValue
-    let list = properties.map { "\($0)=\($1.escaped(isProperty: true))" }.joined(separator: ",")
-    return "::\(name) \(list)::\(message.escaped(isProperty: false))"
+    let list = properties.map { "\($0)=\($1.escaped(propertyEscapes))" }.joined(separator: ",")
+    return "::\(name) \(list)::\(message.escaped(escapes))"
   }
-}
 
-extension String {
   /// https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
-  fileprivate func escaped(isProperty: Bool) -> String {
-    var result = ""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "%": result += "%25"
-      case "\r": result += "%0D"
-      case "\n": result += "%0A"
-      case ":" where isProperty: result += "%3A"
-      case "," where isProperty: result += "%2C"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
+  private static let escapes: [Unicode.Scalar: String] = ["%": "%25", "\r": "%0D", "\n": "%0A"]
+  private static let propertyEscapes = escapes.merging([":": "%3A", ",": "%2C"]) { $1 }
 }
