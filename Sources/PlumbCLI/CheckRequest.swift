@@ -27,7 +27,8 @@ struct CheckRequest: Hashable, Sendable {
   ///
   /// - Throws: `RunStatus` for a run that doesn't end well, `UsageError` for wrong arguments.
   func run() throws {
-    let (inputs, checker) = try prepared()
+    var (inputs, checker) = try prepared()
+    checker.describesEveryRule = baseline != nil || checker.baseline != nil
     let status =
       if let fixes {
         try inputs.fix(by: checker, fixes, self)
