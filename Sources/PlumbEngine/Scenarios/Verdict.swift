@@ -84,13 +84,16 @@ struct Verdict {
     for key: ViolationKey, in failing: [ScenarioLeaf], of relevant: [ScenarioLeaf]
   ) -> PartFinding? {
     let failsInDefaults = inPossibleDefaults?.has(key) == true
-    let failing = failing.filter { $0.scenario !== defaults?.scenario }
+    let all = failing.filter { $0.scenario !== defaults?.scenario }
+    // Deployments that are perhaps refused are shown only where there are no others.
+    let sure = all.filter { $0.doubt == nil }
+    let failing = sure.isEmpty ? all : sure
     guard let leaf = failing.first ?? defaults, let violation = leaf.violation(key) else {
       return nil
     }
     let reduction = WitnessReduction(
       template, all: leaves.map(\.decided), isFailing: leaves.map { $0.has(key) })
-    let isAlways = result.limit == nil && failing.count == relevant.count
+    let isAlways = result.limit == nil && all.count == relevant.count
     let ordinary: Outcome? =
       if isAlways, !isPart {
         nil
@@ -103,9 +106,7 @@ struct Verdict {
       }
     var finding = finding(
       violation, isAlways ? .always : ordinary ?? .always, in: leaf.scenario)
-    if let doubt = leaf.doubt, failing.allSatisfy({ $0.doubt != nil }) {
-      finding.notes.append(doubt.description)
-    }
+    if let doubt = leaf.doubt { finding.notes.append(doubt.description) }
     if let limit = result.limit {
       finding.notes.append("\(limit), so that it may be wrong in more of them")
     }
