@@ -100,22 +100,21 @@ struct Checker: Sendable {
     guard let fixes else {
       return judge(template ?? Template(source), isAlone: template != nil).file
     }
-    var rules: [RuleID: RuleMetadata] = [:]
-    let fixer = Fixer { source in
-      let report = judge(Template(source)).file.report
+    // What the fixer starts with is judged once, and is often all there is.
+    let original = judge(Template(source)).file
+    var rules = original.report.rules
+    let fixer = Fixer { next in
+      if next === source { return original.report.findings }
+      let report = judge(Template(next)).file.report
       rules = report.rules
       return report.findings
     } choosing: { finding, fix in
       fix.isSafe || unsafe.contains { rules[finding.rule].map($0.matches) == true }
     }
     let fixed = fixer.fix(source)
-    if fixes.isDiff {
-      var file = judge(Template(source)).file
-      file.fixed = fixed
-      return file
-    }
-    var file = judge(Template(fixed.source)).file
-    file.report = file.report.withoutSafeFixes
+    let isOriginal = fixes.isDiff || fixed.source === source
+    var file = isOriginal ? original : judge(Template(fixed.source)).file
+    if !fixes.isDiff { file.report = file.report.withoutSafeFixes }
     file.fixed = fixed
     return file
   }
