@@ -186,7 +186,7 @@ let package = Package(
     .executableTarget(
       name: "PlumbCLI",
       dependencies: [
-        "PlumbEngine", "PlumbFiles", "PlumbFix", "PlumbGraph", "PlumbPacks", "PlumbReport",
+        "CPlumbData", "PlumbEngine", "PlumbFiles", "PlumbFix", "PlumbGraph", "PlumbPacks", "PlumbReport",
         "PlumbRules",
         "PlumbSource", "PlumbSyntax", "PlumbTemplate",
         .product(
