@@ -38,7 +38,8 @@ struct CheckRequest: Hashable, Sendable {
 
   /// The same without waiting for changes.
   func checkOnce() throws {
-    let (inputs, checker) = try prepared()
+    var (inputs, checker) = try prepared()
+    checker.describesEveryRule = baseline != nil || checker.baseline != nil
     let status =
       if let fixes {
         try inputs.fix(by: checker, fixes, self)
