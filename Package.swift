@@ -186,7 +186,8 @@ let package = Package(
     .executableTarget(
       name: "PlumbCLI",
       dependencies: [
-        "CPlumbData", "PlumbEngine", "PlumbFiles", "PlumbFix", "PlumbGraph", "PlumbPacks", "PlumbReport",
+        "CPlumbData", "PlumbEngine", "PlumbFiles", "PlumbFix", "PlumbGraph", "PlumbPacks",
+        "PlumbReport",
         "PlumbRules",
         "PlumbSource", "PlumbSyntax", "PlumbTemplate",
         .product(
