@@ -200,6 +200,7 @@ enum BuiltInRules {
     ArchiveDaysOutOfRange(),
     SubscriptionOfWrongService(),
     DeadLetterQueueOfOtherKind(),
+    MalformedStateMachine(),
     UnknownState(),
     AliasLeftToOtherTools(),
     DescriptionIsNearlyTooLong(),
