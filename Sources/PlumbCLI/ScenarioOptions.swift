@@ -25,7 +25,7 @@ struct ScenarioOptions: ParsableArguments {
     name: .customLong("parameters"),
     help: ArgumentHelp(
       "Parameters file as 'aws cloudformation deploy' and CodePipeline take it; each file is "
-        + "one scenario.", valueName: "file"))
+        + "one scenario.", valueName: "file"), completion: .file())
   private var files: [String] = []
 
   @Option(

@@ -11,6 +11,13 @@ extension Scenario {
     return .unknown(unknown.present())
   }
 
+  /// The entry of a mapping that a call gives; nil if there is none, or it isn't known which.
+  package func mappingEntry(of call: Expression.FindInMap, at place: Place) -> Place? {
+    let keys = [call.map, call.topKey, call.secondKey].map { value(at: place.at($0)).knownText }
+    guard let name = keys[0], let top = keys[1], let second = keys[2] else { return nil }
+    return template.mappings.first { $0.name.text == name }?.body[top]?[second]
+  }
+
   private func entry(of call: Expression.FindInMap, at place: Place) -> Value {
     let keys = [call.map, call.topKey, call.secondKey].map { value(at: place.at($0)) }
     let choices = keys.compactMap { if case .choice(let choice) = $0 { choice } else { nil } }
