@@ -162,6 +162,24 @@ struct WitnessTests {
     #expect(finding.related.compactMap(\.message).contains("\(condition) is false when \(words)"))
   }
 
+  @Test func anExampleGivesWhatKeepsALookupFromFailing() throws {
+    let template = Template(
+      text: """
+        Parameters:
+          P: {Type: String, AllowedValues: [a, b], Default: a}
+          L: {Type: CommaDelimitedList, Default: y}
+        Mappings: {M: {a: {k: 1}}}
+        Conditions: {C: !Equals [!Select [0, !Ref L], x]}
+        Resources:
+          R:
+            Type: "A::B::R"
+            Properties: {X: !If [C, !Ref P, !FindInMap [M, !Ref P, k]]}
+        """)
+    let finding = try #require(
+      try PolicyCheck("props.X in ['a', '1']").findings(in: template).first)
+    #expect(finding.scenario?.parameters.map { "\($0.name)=\($0.value)" } == ["P=b", "L=x"])
+  }
+
   @Test func anExampleIsMadeForAPattern() throws {
     let template = Template(
       text: """
