@@ -69,7 +69,9 @@ struct WitnessExample {
   ) -> [Int: ParameterValue] {
     let own = values.filter { !ScenarioState.followsRegion($0.key, in: template) }
     if own.count == values.count { return values }
-    guard let region = state.exampleOfRegion(in: template) else { return values }
+    guard let region = giving(values, in: state).exampleOfRegion(in: template) else {
+      return values
+    }
     return own.merging([region.parameter: region.value]) { own, _ in own }
   }
 
