@@ -142,9 +142,10 @@ struct ExpandedFindings {
     _ own: PartFinding, in part: Template.Expansion, _ failing: Int, of relevant: Int
   ) -> Witness {
     let template = part.template
-    var told = part.told(among: deployments)
+    var told = part.possiblyTold(among: deployments)
     let inner = own.finding.scenario
-    var values = (AssignmentSearch(template, part.state).assignment ?? [:])
+    let possible = part.state.possible(in: template) ?? part.state
+    var values = (AssignmentSearch(template, possible).assignment ?? [:])
       .filter { told.distinguished.contains($0.key) }
     for assignment in inner?.parameters ?? [] {
       guard let index = template.parameters.firstIndex(where: { $0.name == assignment.name })
@@ -189,6 +190,25 @@ extension Template.Expansion {
       && state.contains(values, in: template)
       && AtomComparisons(template, told.atoms).follow(from: state.withDefaults(of: template))
   }
+
+  /// The same as `told(among:)`, without values with which nothing can be deployed.
+  fileprivate func possiblyTold(among deployments: ScenarioState) -> ScenarioState {
+    var told = told(among: deployments)
+    guard template.canBeRefused else { return told }
+    for (index, domain) in told.domains {
+      guard let values = domain.values, 2...Template.Expansion.maximumValues ~= values.count else {
+        continue
+      }
+      let possible = values.filter {
+        state.pinning(index, to: $0).possible(in: template) != nil
+      }
+      if !possible.isEmpty { told.domains[index] = .values(possible) }
+    }
+    return told
+  }
+
+  /// Of more values all are named: each takes a search.
+  private static let maximumValues = 16
 
   /// What tells the deployments of this part from the others.
   fileprivate func told(among deployments: ScenarioState) -> ScenarioState {

@@ -77,7 +77,9 @@ struct AssignmentSearch {
   private func candidates(for index: Int) -> [ParameterValue] {
     let parameter = template.parameters[index]
     let domain = state.domain(of: index, in: template)
-    let values = parameter.examples + ValueExamples.of(domain)
+    // One that has to be the region has the values of a region.
+    let members = template.parameters.indices.filter { state.representative(of: $0) == index }
+    let values = members.flatMap { template.parameters[$0].examples } + ValueExamples.of(domain)
     let admitted = withMatchingTexts(
       values.filter { state.admits($0, for: index, in: template) }, for: index)
     guard let value = parameter.defaultValue, state.admits(value, for: index, in: template) else {

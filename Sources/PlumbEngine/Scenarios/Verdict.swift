@@ -114,7 +114,8 @@ struct Verdict {
     if let ordinary {
       let names = named.isEmpty ? nil : reduction.failing(of: named)
       let possible = (failing + [defaults].compactMap(\.self)).filter { $0.has(key) }
-      let values = WitnessExample(template, failing: possible.map(\.scenario.state))
+      let values = WitnessExample(
+        template, failing: possible.map(\.scenario.state), isPart: isPart)
       let shown = example(of: failing, ordinary, reduction) ?? leaf
       let state = reduction.reduced(shown.scenario.state)
       if add(witness: state, of: shown, reduction.counts(by: state), values, names, to: &finding) {

@@ -5,9 +5,12 @@ struct WitnessExample {
   private let template: Template
   /// Deployments that can be made and in which the violation is found.
   private let failing: [ScenarioState]
+  /// Whether there are other deployments, which the witness is still to be told from.
+  private let isPart: Bool
 
-  init(_ template: Template, failing: [ScenarioState]) {
+  init(_ template: Template, failing: [ScenarioState], isPart: Bool) {
     self.template = template
+    self.isPart = isPart
     self.failing = failing
   }
 
@@ -32,7 +35,9 @@ struct WitnessExample {
     var needed = all.filter { index, value in
       names.contains(index) || value != template.parameters[index].defaultValue
     }
-    for index in needed.keys.sorted() where !names.contains(index) {
+    if isPart { return needed }
+    for index in needed.keys.sorted()
+    where !names.contains(index) && template.parameters[index].defaultValue == nil {
       var others = needed
       others[index] = nil
       if isEnough(others, in: state, of: told) { needed = others }
@@ -64,7 +69,9 @@ struct WitnessExample {
   ) -> [Int: ParameterValue] {
     let own = values.filter { !ScenarioState.followsRegion($0.key, in: template) }
     if own.count == values.count { return values }
-    guard let region = state.exampleOfRegion(in: template) else { return values }
+    guard let region = giving(values, in: state).exampleOfRegion(in: template) else {
+      return values
+    }
     return own.merging([region.parameter: region.value]) { own, _ in own }
   }
 

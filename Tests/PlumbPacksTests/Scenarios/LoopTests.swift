@@ -156,6 +156,22 @@ struct LoopTests {
     #expect(found.map(\.verdict) == ["some: P ≠ Q (1 of 2)"])
   }
 
+  @Test func aPartIsToldByValuesThatCanBeDeployed() throws {
+    let template = Template(
+      text: """
+        Transform: AWS::LanguageExtensions
+        Parameters: {P: {Type: String, AllowedValues: [x, b, y]}}
+        Mappings: {M: {b: {k: 1}, y: {k: 1}}}
+        Conditions:
+          C: !Equals [!FindInMap [M, !Ref P, k], '2']
+          IsB: !Equals [!Ref P, b]
+        Resources: {R: {Type: 'A::B::R'}, \(Self.loop("!If [IsB, [a], [a, b]]"))}
+        """)
+    let found = try PolicyCheck("size(resources()) == 2").findings(in: template)
+    #expect(found.map(\.verdict) == ["some: P = y (1 of 2)"])
+    #expect(found.first?.scenario?.parameters.map(\.value) == ["y"])
+  }
+
   @Test func aDefaultThatCannotBeDeployedIsNoExample() throws {
     let template = Template(
       text: """

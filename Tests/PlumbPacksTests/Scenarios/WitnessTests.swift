@@ -134,6 +134,19 @@ struct WitnessTests {
     #expect(witness.parameters.map { "\($0.name)=\($0.value)" } == ["AWS::Region=\(region)"])
   }
 
+  @Test func aParameterThatHasToBeThePartitionIsGivenOne() throws {
+    let template = Template(
+      text: """
+        Parameters: {P: {Type: String, Default: none}}
+        Conditions: {C: !Equals [!Ref P, !Ref 'AWS::Partition']}
+        Resources: {R: {Type: "A::B::R", Properties: {X: !If [C, 1, 2]}}}
+        """)
+    let findings = try PolicyCheck("props.X == 2").findings(in: template)
+    let witness = try #require(findings.first?.scenario)
+    #expect(
+      witness.parameters.map { "\($0.name)=\($0.value)" } == ["P=aws", "AWS::Region=us-east-1"])
+  }
+
   /// What has no default, and what the template asks about without need, isn't in the example.
   @Test(arguments: [
     ("SamePQ", "P ≠ Q", "P=x Q=y"),
@@ -160,6 +173,24 @@ struct WitnessTests {
     #expect(
       witness.parameters.map { "\($0.name)=\($0.value)" }.joined(separator: " ") == values)
     #expect(finding.related.compactMap(\.message).contains("\(condition) is false when \(words)"))
+  }
+
+  @Test func anExampleGivesWhatKeepsALookupFromFailing() throws {
+    let template = Template(
+      text: """
+        Parameters:
+          P: {Type: String, AllowedValues: [a, b], Default: a}
+          L: {Type: CommaDelimitedList, Default: y}
+        Mappings: {M: {a: {k: 1}}}
+        Conditions: {C: !Equals [!Select [0, !Ref L], x]}
+        Resources:
+          R:
+            Type: "A::B::R"
+            Properties: {X: !If [C, !Ref P, !FindInMap [M, !Ref P, k]]}
+        """)
+    let finding = try #require(
+      try PolicyCheck("props.X in ['a', '1']").findings(in: template).first)
+    #expect(finding.scenario?.parameters.map { "\($0.name)=\($0.value)" } == ["P=b", "L=x"])
   }
 
   @Test func anExampleIsMadeForAPattern() throws {
