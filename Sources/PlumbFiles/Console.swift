@@ -48,7 +48,7 @@ public enum Console {
   public static var secondsSince1970: Int { System.secondsSince1970 }
 
   /// Waits; less long if a signal comes.
-  public static func sleep(milliseconds: Int) {
+  package static func sleep(milliseconds: Int) {
     System.sleep(milliseconds: milliseconds)
   }
 

@@ -2,7 +2,7 @@
 ///
 /// There is none before the run has taken a second, and nothing is left of it in the end. It is written
 /// whenever a piece of work is done, so that it needs no thread.
-public final class ProgressLine: Sendable {
+package final class ProgressLine: Sendable {
   private struct State {
     var doneCount = 0
     /// The moment before which nothing is written, in nanoseconds.
@@ -15,7 +15,7 @@ public final class ProgressLine: Sendable {
 
   /// - Parameter totalCount: How many files there are.
   /// - Returns: Nil where the standard error is no terminal that can take a line back, and in CI.
-  public init?(totalCount: Int) {
+  package init?(totalCount: Int) {
     guard totalCount > 1, Console.isTerminal(.error), Console.environment("TERM") != "dumb",
       Console.environment("CI") == nil
     else { return nil }
@@ -24,7 +24,7 @@ public final class ProgressLine: Sendable {
   }
 
   /// Counts a file as done; called by several threads.
-  public func advance() {
+  package func advance() {
     state.withLock { state in
       state.doneCount += 1
       let now = System.steadyNanoseconds
@@ -36,7 +36,7 @@ public final class ProgressLine: Sendable {
   }
 
   /// Takes the line away.
-  public func end() {
+  package func end() {
     state.withLock { state in
       if state.isShown { ProgressLine.show("") }
       state.isShown = false

@@ -99,12 +99,15 @@ extension TemplateReader {
     of body: Place, _ name: Name, isServerless: Bool
   ) {
     for (key, _) in body.node.entries where !TemplateReader.resourceAttributes.contains(key.text) {
+      let missing = TemplateReader.resourceAttributes.filter { body.node.entry($0) == nil }
+      let suggestion = SpellingSuggestion(for: key.text, among: missing)
       report(
         isServerless ? TemplateRules.ignoredAttribute : TemplateRules.unknownAttribute,
-        isServerless
+        (isServerless
           ? "SAM ignores the attribute '\(key.text)'"
-          : "a resource has no attribute '\(key.text)'",
-        at: key.span, related: [Label(name.span, "this resource")])
+          : "a resource has no attribute '\(key.text)'") + (suggestion?.question ?? ""),
+        at: key.span, related: [Label(name.span, "this resource")],
+        fixes: [suggestion?.fix(at: key.span, in: tree.source)].compactMap(\.self))
     }
   }
 

@@ -155,12 +155,13 @@ struct TemplateReader {
   }
 
   mutating func report(
-    _ rule: RuleMetadata, _ message: String, at span: Span, related: [Label] = []
+    _ rule: RuleMetadata, _ message: String, at span: Span, related: [Label] = [],
+    fixes: [Fix] = []
   ) {
     findings.append(
       Finding(
         rule: rule.id, severity: rule.severity, message: message, source: tree.source,
-        primary: Label(span), related: related))
+        primary: Label(span), related: related, fixes: fixes))
   }
 }
 

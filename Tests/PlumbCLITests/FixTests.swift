@@ -31,6 +31,16 @@ struct FixTests {
     #expect(try text(directory, "a.yaml") == Self.fixed)
   }
 
+  @Test func misspeltAttributesOfResourcesAreMended() throws {
+    let text = "Resources:\n  Q:\n    Typ: AWS::SQS::Queue\n    Proprties: {DelaySeconds: 5}\n"
+    let directory = try TemporaryDirectory(["a.yaml": text])
+    _ = try CommandRun(
+      "check", "--fix", "--select", "template/", "a.yaml", in: directory.path)
+    #expect(
+      try self.text(directory, "a.yaml")
+        == text.replacing("Typ:", with: "Type:").replacing("Proprties", with: "Properties"))
+  }
+
   @Test func aDifferenceIsShownAndNothingWritten() throws {
     let directory = try TemporaryDirectory(["a.yaml": Self.template])
     let run = try CommandRun("check", "--diff", "a.yaml", in: directory.path)

@@ -140,6 +140,8 @@ struct InitTests {
     ([], [".gitlab-ci.yml": "a: {script: make}\n"], [".gitlab/plumbline.yml"]),
     ([], ["buildspec.yml": "version: 0.2\n"], ["buildspec-plumbline.yml"]),
     ([], ["buildspec.yml": "run: plumb check\n"], []),
+    (["--force"], [".gitlab-ci.yml": "a: {script: plumb check}\n"], []),
+    (["--force"], [".gitlab-ci.yml": "a: {script: make}\n"], [".gitlab/plumbline.yml"]),
     ([], [".git/config": "url = git@github.com:a/b.git\n"], [".github/workflows/plumbline.yml"]),
   ])
   func ciFilesFollowTheRepository(

@@ -33,6 +33,10 @@ struct SectionTests {
       ["BucketName: a resource has no attribute 'BucketName'"]
     ),
     (
+      "Resources: {R: {Type: T, Propertys: {}}}",
+      ["Propertys: a resource has no attribute 'Propertys'; did you mean 'Properties'?"]
+    ),
+    (
       "Resources: {Fn::ForEach::L: [I, [a]]}",
       ["Fn::ForEach::L: 'Fn::ForEach::L' takes a list of an identifier, a list and a mapping"]
     ),

@@ -14,6 +14,12 @@ struct CIFile {
 
   var text: String { shipped.text }
 
+  /// Whether a text has the same first line.
+  func begins(_ other: String) -> Bool {
+    let firstLine = text.prefix { $0 != "\n" }
+    return other.hasPrefix(firstLine)
+  }
+
   /// Nil for no service.
   init?(_ service: InitCommand.CI) {
     switch service {

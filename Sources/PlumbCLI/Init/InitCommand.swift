@@ -36,7 +36,7 @@ struct InitCommand: ParsableCommand {
   @Option(help: "Also write this example into a directory of its name.")
   var example: Example?
 
-  @Flag(help: "Replace files that exist, .pre-commit-config.yaml excepted.")
+  @Flag(help: "Replace files that exist; never a pipeline or hooks of yours.")
   var force = false
 
   func run() throws {

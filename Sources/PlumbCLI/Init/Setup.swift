@@ -55,11 +55,13 @@ struct Setup {
   mutating func write(_ service: InitCommand.CI) throws(UsageError) {
     guard let file = CIFile(service) else { return }
     var path = file.path
-    // A file that runs the command is ours, or does without ours.
-    if let other = file.pathBesideOwn, !replaces, exists(root + path),
-      !(try text(of: root + path)).contains("plumb check")
-    {
-      path = other
+    // What holds the whole pipeline isn't replaced, unless it is what was written here.
+    if let other = file.pathBesideOwn, exists(root + path) {
+      let existing = try text(of: root + path)
+      if !file.begins(existing) {
+        if existing.contains("plumb check") { return lines.append("exists: \(root)\(path)") }
+        path = other
+      }
     }
     if try write(file.text, unlessThere: root + path) {
       steps.append(path == file.path ? file.step : file.stepBesideOwn)
