@@ -115,7 +115,8 @@ let package = Package(
     .testTarget(
       name: "PlumbRulesTests",
       dependencies: [
-        "PlumbEngine", "PlumbFix", "PlumbRules", "PlumbSource", "PlumbSyntax", "PlumbTemplate",
+        "PlumbEngine", "PlumbFix", "PlumbRules", "PlumbSchema", "PlumbSource", "PlumbSyntax",
+        "PlumbTemplate",
       ],
       exclude: ["Specs"], swiftSettings: settings),
 

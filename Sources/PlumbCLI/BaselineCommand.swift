@@ -26,19 +26,12 @@ struct BaselineCommand: ParsableCommand {
   @Flag(help: "Only remove the findings that are gone, and record no new ones.")
   var prune = false
 
-  @OptionGroup(title: "Rules")
-  var policy: PolicyOptions
-
-  @OptionGroup(title: "Selection")
-  var selection: SelectionOptions
-
-  @OptionGroup(title: "Scenarios")
-  var scenarios: ScenarioOptions
+  @OptionGroup var judgement: JudgementOptions
 
   func run() throws {
     let request = CheckRequest(
-      paths: paths, policy: policy.choice, selection: selection.choice,
-      scenarios: scenarios.choice)
+      paths: paths, policy: judgement.policy, selection: judgement.selection,
+      scenarios: judgement.scenarios)
     let (report, checker) = try request.check()
     request.complain(about: report)
     if !report.unreadable.isEmpty { throw RunStatus.unreadable }

@@ -31,11 +31,7 @@ struct BaselineFile {
 
   /// A path as the baseline's directory sees it, so that it doesn't matter from where one checks.
   func relative(_ name: String) -> String {
-    let base = ConfigurationFile.absolute(directory)
-    let parts = ConfigurationFile.absolute(name)
-    let common = zip(base, parts).prefix { $0 == $1 }.count
-    let up = Array(repeating: Substring(".."), count: base.count - common)
-    return (up + parts.dropFirst(common)).joined(separator: "/")
+    AbsolutePath(seen: name).path(from: AbsolutePath(seen: directory))
   }
 
   /// Whether there is a file at a path that starts at the baseline's directory.

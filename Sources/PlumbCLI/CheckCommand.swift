@@ -17,14 +17,7 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "Files or directories, or '-' for standard input.")
   var paths: [String] = []
 
-  @OptionGroup(title: "Rules")
-  var policy: PolicyOptions
-
-  @OptionGroup(title: "Selection")
-  var selection: SelectionOptions
-
-  @OptionGroup(title: "Scenarios")
-  var scenarios: ScenarioOptions
+  @OptionGroup var judgement: JudgementOptions
 
   @OptionGroup(title: "Fixes")
   var fixes: FixOptions
@@ -60,6 +53,17 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("Name for standard input in reports.", valueName: "path"))
   var stdinFilename = "<stdin>"
 
+  @Flag(
+    name: .shortAndLong,
+    help: "Check again whenever a template, plumb.yaml, a pack or a parameters file changes.")
+  var watch = false
+
+  func validate() throws {
+    if watch, paths.contains("-") {
+      throw ValidationError("--watch needs files, not the standard input")
+    }
+  }
+
   /// What arguments without the name of the command ask for.
   static func request(_ arguments: [String]) throws -> CheckRequest {
     try parse(arguments).request
@@ -67,10 +71,11 @@ struct CheckCommand: ParsableCommand {
 
   private var request: CheckRequest {
     CheckRequest(
-      paths: paths, policy: policy.choice, selection: selection.choice,
-      scenarios: scenarios.choice, fixes: fixes.choice, output: output.choice, failOn: failOn,
+      paths: paths, policy: judgement.policy, selection: judgement.selection,
+      scenarios: judgement.scenarios, fixes: fixes.choice, output: output.choice, failOn: failOn,
       hasLinterStatus: cfnLintExitCodes, baseline: baseline, shard: shard,
-      skipsNonTemplates: skipNonTemplates, standardInputName: stdinFilename)
+      skipsNonTemplates: skipNonTemplates, standardInputName: stdinFilename,
+      watches: watch)
   }
 
   func run() throws { try request.run() }

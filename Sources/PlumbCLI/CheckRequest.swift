@@ -22,12 +22,24 @@ struct CheckRequest: Hashable, Sendable {
   var shard: Shard?
   var skipsNonTemplates = false
   var standardInputName = "<stdin>"
+  /// Whether to check again whenever a file changes, without an end.
+  var watches = false
+
+  /// The files and directories that are looked at.
+  var searchedPaths: [String] { paths.isEmpty ? ["."] : paths }
 
   /// Checks, fixes if that is asked for, and writes the report.
   ///
   /// - Throws: `RunStatus` for a run that doesn't end well, `UsageError` for wrong arguments.
   func run() throws {
-    let (inputs, checker) = try prepared()
+    if watches { try Watch(request: self).run() }
+    try checkOnce()
+  }
+
+  /// The same without waiting for changes.
+  func checkOnce() throws {
+    var (inputs, checker) = try prepared()
+    checker.describesEveryRule = baseline != nil || checker.baseline != nil
     let status =
       if let fixes {
         try inputs.fix(by: checker, fixes, self)
@@ -45,7 +57,7 @@ struct CheckRequest: Hashable, Sendable {
 
   private func prepared() throws(UsageError) -> (Inputs, Checker) {
     let inputs = try Inputs(
-      paths.isEmpty ? ["."] : paths, standardInputName: standardInputName,
+      searchedPaths, standardInputName: standardInputName,
       skipsNonTemplates: skipsNonTemplates, shard: shard)
     let (checker, template) = try start(inputs)
     return (inputs.with(template), checker)

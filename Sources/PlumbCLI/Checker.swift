@@ -20,6 +20,9 @@ struct Checker: Sendable {
   private let unsafe: [RuleSelector]
   /// Whether only the templates are checked that a `.cfnlintrc` lists, if it lists any.
   var isLimitedToList = false
+  /// Whether reports tell of every rule that ran, as baselines need it, or only of those with findings,
+  /// which is quicker.
+  var describesEveryRule = true
   private let today = CalendarDate(secondsSince1970: Console.secondsSince1970)
 
   /// Reads the configuration and the packs.
@@ -97,22 +100,21 @@ struct Checker: Sendable {
     guard let fixes else {
       return judge(template ?? Template(source), isAlone: template != nil).file
     }
-    var rules: [RuleID: RuleMetadata] = [:]
-    let fixer = Fixer { source in
-      let report = judge(Template(source)).file.report
+    // What the fixer starts with is judged once, and is often all there is.
+    let original = judge(Template(source)).file
+    var rules = original.report.rules
+    let fixer = Fixer { next in
+      if next === source { return original.report.findings }
+      let report = judge(Template(next)).file.report
       rules = report.rules
       return report.findings
     } choosing: { finding, fix in
       fix.isSafe || unsafe.contains { rules[finding.rule].map($0.matches) == true }
     }
     let fixed = fixer.fix(source)
-    if fixes.isDiff {
-      var file = judge(Template(source)).file
-      file.fixed = fixed
-      return file
-    }
-    var file = judge(Template(fixed.source)).file
-    file.report = file.report.withoutSafeFixes
+    let isOriginal = fixes.isDiff || fixed.source === source
+    var file = isOriginal ? original : judge(Template(fixed.source)).file
+    if !fixes.isDiff { file.report = file.report.withoutSafeFixes }
     file.fixed = fixed
     return file
   }
@@ -219,23 +221,27 @@ struct Checker: Sendable {
     let unreadable =
       template.tree.isComplete
       ? [] : [Report.Unreadable(name: name, reason: "'\(name)' could not be read to its end")]
-    let metadata = rules.metadata
     guard suppresses else {
       let report = Report(
-        findings: findings, rules: metadata, checkedCount: 1,
+        findings: findings, rules: metadata(of: findings, rules), checkedCount: 1,
         unreadable: unreadable, checkedFiles: [name])
       return CheckedFile(report: report, path: name)
     }
     let result = Suppressions(
       template, known: Policies.index(of: known), mandatory: Set(SyntaxRules.fatal.map(\.id)),
       configured: file.suppressions(for: name), linter: file.linter
-    ).apply(to: findings, ran: Set(metadata.keys), today: today)
+    ).apply(to: findings, ran: Set(rules.metadata.keys), today: today)
     let additional = selection.leveled(result.additional, rules)
     let report = Report(
-      findings: result.kept + additional, rules: metadata,
+      findings: result.kept + additional, rules: metadata(of: findings + additional, rules),
       checkedCount: 1, suppressed: result.suppressed, unreadable: unreadable,
       checkedFiles: [name])
     return CheckedFile(report: report, path: name, usedEntries: result.usedEntries)
+  }
+
+  private func metadata(of findings: [Finding], _ rules: RuleSet) -> [RuleID: RuleMetadata] {
+    let needsAll = describesEveryRule || !file.configuration.suppressions.isEmpty
+    return needsAll ? rules.metadata : rules.metadata(of: findings)
   }
 
   /// What is said about a file that is no template: which sections it has instead of those of one,

@@ -1,6 +1,7 @@
 internal import PlumbEngine
 internal import PlumbFiles
 internal import PlumbSource
+internal import PlumbTemplate
 
 /// The configuration of a run and where its paths start.
 struct ConfigurationFile: Sendable {
@@ -64,20 +65,7 @@ struct ConfigurationFile: Sendable {
   }
 
   private static func relative(_ path: String, to directory: String) -> String {
-    let base = ConfigurationFile.absolute(directory)
-    let parts = ConfigurationFile.absolute(path)
-    guard parts.starts(with: base) else { return path }
-    return parts.dropFirst(base.count).joined(separator: "/")
-  }
-
-  /// The parts of a path from the root, `.` and `..` resolved by their names alone.
-  static func absolute(_ path: String) -> [Substring] {
-    let whole = path.hasPrefix("/") ? path : (Console.workingDirectory ?? "") + "/" + path
-    var parts: [Substring] = []
-    for part in whole.split(separator: "/") where part != "." {
-      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
-    }
-    return parts
+    AbsolutePath(seen: path).path(below: AbsolutePath(seen: directory)) ?? path
   }
 
   /// Whether a file is among those that cfn-lint was told to check; true where it wasn't told any.
@@ -100,28 +88,52 @@ struct ConfigurationFile: Sendable {
   }
 
   /// The nearest configuration from the working directory up to the root of the repository.
-  private static var nearest: String? {
+  private static var nearest: String? { candidates.first(where: exists) }
+
+  /// Where a configuration is looked for: from the working directory up to the root of the repository,
+  /// or of the file system.
+  static var candidates: [String] {
+    var paths: [String] = []
     var prefix = ""
-    for _ in 0...absolute("").count {
-      for name in ["plumb.yaml", ".plumb.yaml"] where exists(prefix + name) { return prefix + name }
-      if exists(prefix + ".git") { return nil }
+    for _ in 0...AbsolutePath(seen: "").parts.count {
+      paths += names.map { prefix + $0 }
+      if exists(prefix + ".git") { break }
       prefix += "../"
     }
-    return nil
+    return paths
+  }
+
+  /// What a configuration can be called, the usual name first.
+  static let names = ["plumb.yaml", ".plumb.yaml"]
+
+  /// The files that the configuration names: packs, parameters, the baseline.
+  var namedFiles: [String] {
+    let parameters = configuration.scenarios.compactMap { scenario in
+      if case .file(let name) = scenario.parameters { name } else { nil }
+    }
+    return (configuration.policies + parameters + [configuration.baseline].compactMap(\.self))
+      .map { path($0.text) }
   }
 
   /// The absolute path of the repository that the working directory is in; nil outside of any.
   static var repositoryRoot: String? {
-    var parts = absolute("")
-    while true {
-      let directory = "/" + parts.joined(separator: "/")
-      if exists(directory + "/.git") { return directory }
-      if parts.popLast() == nil { return nil }
+    var directory = AbsolutePath(seen: "")
+    while !exists("\(directory)/.git") {
+      if directory.parts.isEmpty { return nil }
+      directory = AbsolutePath("\(directory)/..")
     }
+    return directory.description
   }
 
   private static func exists(_ path: String) -> Bool {
     (try? PathKind(of: path)) != nil
+  }
+}
+
+extension AbsolutePath {
+  /// A path as the working directory sees it.
+  init(seen path: String) {
+    self.init(path, in: Console.workingDirectory ?? "")
   }
 }
 

@@ -7,11 +7,12 @@ extension DeploymentChoice {
   /// What the options choose, and, where they don't, the configuration.
   ///
   /// - Throws: `UsageError` for a file that can't be read or understood, a scenario that the
-  ///   configuration doesn't have, and a region that can't be one.
+  ///   configuration doesn't have, and a region that AWS doesn't have.
   init(_ options: ScenarioChoice, _ file: ConfigurationFile) throws(UsageError) {
     self.init()
     fixed = options.fixed
-    regions = try DeploymentChoice.regions(options, file)
+    try UsageError.throwIfAny(options.regions.compactMap(UnknownName.region))
+    regions = DeploymentChoice.regions(options, file)
     let scenarios = file.configuration.scenarios
     try UsageError.throwIfAny(file.configuration.unknownScenarios(among: options.scenarios))
     isRestricted = !options.files.isEmpty || !options.scenarios.isEmpty
@@ -22,15 +23,10 @@ extension DeploymentChoice {
     }
   }
 
-  private static func regions(
-    _ options: ScenarioChoice, _ file: ConfigurationFile
-  ) throws(UsageError) -> [String] {
+  private static func regions(_ options: ScenarioChoice, _ file: ConfigurationFile) -> [String] {
     let own = file.configuration.regions
     let configured = (own.isEmpty ? file.linter.regions : own).map(\.text)
-    let names = options.regions.isEmpty ? configured : options.regions
-    let wrong = names.filter { !Region.isName($0) }
-    if !wrong.isEmpty { throw UsageError(wrong.map { "'\($0)' is no region" }) }
-    return names
+    return options.regions.isEmpty ? configured : options.regions
   }
 
   private static func file(_ path: String) throws(UsageError) -> ParametersFile {

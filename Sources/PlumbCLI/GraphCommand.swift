@@ -42,18 +42,11 @@ struct GraphCommand: ParsableCommand {
   @Flag(help: "A box for every resource, however many there are.")
   var all = false
 
-  @OptionGroup(title: "Rules")
-  var policy: PolicyOptions
-
-  @OptionGroup(title: "Selection")
-  var selection: SelectionOptions
-
-  @OptionGroup(title: "Scenarios")
-  var scenarios: ScenarioOptions
+  @OptionGroup var judgement: JudgementOptions
 
   func run() throws {
     let template = try Template(named: template)
-    let checker = try Checker(policy.choice, selection.choice, scenarios.choice)
+    let checker = try Checker(judgement.policy, judgement.selection, judgement.scenarios)
     let rule = try rule.map { try checker.explanation(of: $0).0.id }
     let checked = checker.check(template.source, template)
     let map = ResourceMap(

@@ -72,8 +72,12 @@ struct Inputs: Sendable {
 
   /// Every input of this run, read and judged on all cores.
   func files(by checker: Checker) -> [CheckedFile] {
-    parallelMap(inputs.indices.filter { shard?.contains($0) ?? true }) { index in
-      check(inputs[index], by: checker)
+    let indices = inputs.indices.filter { shard?.contains($0) ?? true }
+    let progress = ProgressLine(totalCount: indices.count)
+    defer { progress?.end() }
+    return parallelMap(indices) { index in
+      defer { progress?.advance() }
+      return check(inputs[index], by: checker)
     }
   }
 

@@ -22,7 +22,7 @@ enum Main {
     } catch let status as RunStatus {
       return status
     } catch let error as UsageError {
-      for problem in error.problems { Console.complain("error: " + problem) }
+      error.complain()
       return .usage
     } catch {
       return report(error)

@@ -24,6 +24,17 @@ struct SettingArgument: Hashable, ExpressibleByArgument {
   }
 }
 
+/// How templates are judged: by which rules, and in which deployments.
+struct JudgementOptions: ParsableArguments {
+  @OptionGroup(title: "Rules") private var policies: PolicyOptions
+  @OptionGroup(title: "Selection") private var rules: SelectionOptions
+  @OptionGroup(title: "Scenarios") private var deployments: ScenarioOptions
+
+  var policy: PolicyChoice { policies.choice }
+  var selection: RuleChoice { rules.choice }
+  var scenarios: ScenarioChoice { deployments.choice }
+}
+
 /// Which rules there are: the built-in ones, packs, and their settings.
 struct PolicyOptions: ParsableArguments {
   @Option(

@@ -13,6 +13,8 @@ struct OutputChoice: Hashable {
   var isQuiet = false
   /// Whether SARIF has suppressed findings too.
   var hasSuppressed = false
+  /// Whether the standard output has a count for each rule instead of the findings.
+  var isCounted = false
 
   /// Writes a report to one of the standard streams and to each file.
   ///
@@ -25,8 +27,17 @@ struct OutputChoice: Hashable {
       let writer = writer(file.format, failOn: failOn, isFile: true)
       try writeOutput(writer.bytes(for: report), to: file.path)
     }
-    let writer = writer(format, failOn: failOn, isFile: false)
+    let writer =
+      isCounted
+      ? StatisticsWriter(
+        isJSON: format == .json, isColored: isColored, hasSummary: !isQuiet && format != .concise)
+      : writer(format, failOn: failOn, isFile: false)
     try writeOutput(writer.bytes(for: report), to: stream)
+  }
+
+  /// Whether the standard output is coloured.
+  private var isColored: Bool {
+    color.isOn(isTerminal: Console.isTerminal(.output), environment: Console.environment)
   }
 
   private func writer(
@@ -35,11 +46,7 @@ struct OutputChoice: Hashable {
     switch format {
     case .full:
       TextWriter(
-        isColored: isFile
-          ? color == .always
-          : color.isOn(
-            isTerminal: Console.isTerminal(.output), environment: Console.environment),
-        hasSummary: !isQuiet)
+        isColored: isFile ? color == .always : isColored, hasSummary: !isQuiet)
     case .concise: ConciseWriter()
     case .json: JSONWriter()
     case .sarif: SARIFWriter(hasSuppressed: hasSuppressed, paths: .ofWorkingDirectory)

@@ -70,10 +70,19 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Print findings only, no summary.")
   private var quiet = false
 
+  @Flag(help: "Count the findings of each rule instead of listing them; as text or JSON.")
+  private var statistics = false
+
+  func validate() throws {
+    if statistics, ![.full, .concise, .json].contains(format) {
+      throw ValidationError("--statistics is for the formats full, concise and json")
+    }
+  }
+
   var choice: OutputChoice {
     OutputChoice(
       format: format, files: output, color: color, isQuiet: quiet,
-      hasSuppressed: sarifSuppressed)
+      hasSuppressed: sarifSuppressed, isCounted: statistics)
   }
 }
 

@@ -38,17 +38,10 @@ struct ReportCommand: ParsableCommand {
       "Say what has changed since this output of 'plumb check --format json'.", valueName: "file"))
   var compare: String?
 
-  @OptionGroup(title: "Rules")
-  var policy: PolicyOptions
-
-  @OptionGroup(title: "Selection")
-  var selection: SelectionOptions
-
-  @OptionGroup(title: "Scenarios")
-  var scenarios: ScenarioOptions
+  @OptionGroup var judgement: JudgementOptions
 
   func run() throws {
-    let checker = try Checker(policy.choice, selection.choice, scenarios.choice)
+    let checker = try Checker(judgement.policy, judgement.selection, judgement.scenarios)
     let sources = try templates.map { try Source(named: $0) }
     var assessment = try Assessor(checker).assessment(of: sources)
     if let compare {

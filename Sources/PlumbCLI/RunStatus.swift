@@ -1,3 +1,4 @@
+internal import PlumbFiles
 internal import PlumbSource
 
 /// How the command ends; thrown by a command that doesn't end well.
@@ -64,5 +65,10 @@ struct UsageError: Error {
 
   init(_ problem: String) {
     self.init([problem])
+  }
+
+  /// Says on the standard error what is wrong.
+  func complain() {
+    for problem in problems { Console.complain("error: " + problem) }
   }
 }

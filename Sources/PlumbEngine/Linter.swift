@@ -106,6 +106,8 @@ struct PartFinding {
   let finding: Finding
   /// Its outcome if the rule is kept in all other parts; nil for what isn't about deployments.
   var ordinary: Outcome?
+  /// What its witness tells of the deployments; nil where it has none.
+  var told: ScenarioState?
   /// Whether it says that there are too many scenarios.
   var isUnfinished = false
 }

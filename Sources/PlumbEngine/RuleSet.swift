@@ -35,9 +35,14 @@ public struct RuleSet: Sendable {
   public func metadata(of findings: [Finding]) -> [RuleID: RuleMetadata] {
     var names = Set(findings.map(\.rule.rawValue))
     var found: [RuleID: RuleMetadata] = [:]
+    if names.isEmpty { return found }
     // Most are no members of another rule, of which there are many.
-    for rule in groups.joined().map(\.metadata) + described
-    where names.remove(rule.id.rawValue) != nil { found[rule.id] = rule }
+    for group in groups {
+      for rule in group.map(\.metadata) where names.remove(rule.id.rawValue) != nil {
+        found[rule.id] = rule
+      }
+    }
+    for rule in described where names.remove(rule.id.rawValue) != nil { found[rule.id] = rule }
     if names.isEmpty { return found }
     return found.merging(metadata(where: { names.contains($0.rawValue) })) { first, _ in first }
   }
@@ -87,6 +92,7 @@ public struct RuleSet: Sendable {
   /// Whether some rules have the same family.
   private func mayShareNames(with other: RuleSet) -> Bool {
     let families = Set(other.rules.map { RuleIndex.family(of: $0.metadata.id.rawValue) })
+      .map { $0.map { $0 + "/" } }
     return groups.contains { group in
       group.contains { rule in
         let name = rule.metadata.id.rawValue

@@ -1,4 +1,5 @@
 internal import PlumbSource
+internal import PlumbTemplate
 
 /// A name that stands for nothing, and what it was probably meant to be.
 public struct UnknownName: Error, Hashable, Sendable, CustomStringConvertible {
@@ -10,6 +11,16 @@ public struct UnknownName: Error, Hashable, Sendable, CustomStringConvertible {
   /// Both in one line.
   public var description: String {
     suggestion.map { "\(message); did you mean '\($0)'?" } ?? message
+  }
+}
+
+extension UnknownName {
+  /// What is wrong with the name of a region; nil if AWS has it.
+  public static func region(_ name: String) -> UnknownName? {
+    if Region.names.contains(name) { return nil }
+    return UnknownName(
+      message: "'\(name)' is no region",
+      suggestion: SpellingSuggestion.best(for: name, among: Region.names))
   }
 }
 

@@ -47,6 +47,11 @@ public enum Console {
   /// The system clock in whole seconds.
   public static var secondsSince1970: Int { System.secondsSince1970 }
 
+  /// Waits; less long if a signal comes.
+  public static func sleep(milliseconds: Int) {
+    System.sleep(milliseconds: milliseconds)
+  }
+
   /// Ends the process.
   public static func exit(_ status: Int32) -> Never {
     System.end(status)

@@ -63,6 +63,20 @@ enum System {
     return FileKind(mode: status.st_mode)
   }
 
+  /// What tells this state of a file from others; links are followed.
+  static func stamp(of path: String) throws(SystemFailure) -> FileStamp {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { throw .last }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return FileStamp(
+      device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(status.st_ino),
+      size: Int64(status.st_size), seconds: Int64(time.tv_sec), nanoseconds: Int64(time.tv_nsec))
+  }
+
   /// The bytes of an open file up to its end; nil if there are more than `limit`.
   static func readAll(_ descriptor: CInt, limit: Int) throws(SystemFailure) -> [UInt8]? {
     var status = stat()
@@ -203,6 +217,19 @@ enum System {
   /// The system clock in whole seconds.
   static var secondsSince1970: Int {
     Int(time(nil))
+  }
+
+  /// A clock that never goes back, from no moment in particular.
+  static var steadyNanoseconds: UInt64 {
+    var time = timespec()
+    _ = unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+  }
+
+  /// Does nothing for some time, or less if a signal comes.
+  static func sleep(milliseconds: Int) {
+    var time = timespec(tv_sec: milliseconds / 1_000, tv_nsec: milliseconds % 1_000 * 1_000_000)
+    _ = unsafe nanosleep(&time, nil)
   }
 
   static var processorCount: Int {

@@ -1,7 +1,9 @@
+internal import PlumbSource
+
 /// Whether bytes look like a CloudFormation template, told from a few keys without parsing them.
 ///
 /// True for a top-level `AWSTemplateFormatVersion`, a top-level `Transform` of AWS, and top-level
-/// `Resources` with a `Type: AWS::…` in them. Meant for files found in directories, so that other
+/// `Resources` with a `Type: AWS::…` in them, where `Type` may be misspelt. Meant for files found in directories, so that other
 /// YAML and JSON costs next to nothing: a broken template still looks like one, and what looks like
 /// one is judged when it is parsed. Costs one walk over the bytes at most.
 public func looksLikeTemplate(_ bytes: [UInt8]) -> Bool {
@@ -46,6 +48,17 @@ private enum Word {
     let name = bytes.prefix { isLetterOrDigit($0) }
     return !name.isEmpty && bytes[name.endIndex...].starts(with: [0x3A, 0x3A])
       && bytes.dropFirst(name.count + 2).first.map(isLetterOrDigit) == true
+  }
+
+  /// Whether a key with what follows it gives a resource its type.
+  ///
+  /// A misspelt key is believed only in front of a type of AWS's.
+  static func givesType(_ key: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) -> Bool {
+    guard startsType(value) else { return false }
+    if key.elementsEqual(type) { return true }
+    guard value.starts(with: aws), (3...6).contains(key.count) else { return false }
+    let name = String(decoding: key, as: UTF8.self)
+    return SpellingSuggestion.best(for: name, among: ["Type"]) != nil
   }
 
   static func isLetterOrDigit(_ byte: UInt8) -> Bool {
@@ -117,12 +130,27 @@ private struct BlockLook {
   /// Whether a line has `Type: AWS::…` somewhere, as in `Bucket: {Type: AWS::S3::Bucket}`.
   private func containsType(_ line: ArraySlice<UInt8>) -> Bool {
     var rest = line
-    while let start = rest.firstIndex(of: UInt8(ascii: "T")) {
-      rest = rest[start...]
-      if let value = key(Word.type, in: rest), Word.startsType(value) { return true }
-      rest = rest.dropFirst()
+    while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+      let value = rest[(colon + 1)...].drop(while: Word.isBlank)
+      if Word.givesType(
+        name(before: colon, in: line),
+        value.first.map(Word.isQuote) == true ? value.dropFirst() : value)
+      {
+        return true
+      }
+      rest = rest[(colon + 1)...]
     }
     return false
+  }
+
+  /// The letters in front of a colon, without quotes and blanks between them.
+  private func name(before colon: Int, in line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var end = colon
+    while end > line.startIndex, Word.isBlank(line[end - 1]) || Word.isQuote(line[end - 1]) {
+      end -= 1
+    }
+    let start = line[..<end].lastIndex { !Word.isLetterOrDigit($0) }.map { $0 + 1 }
+    return line[(start ?? line.startIndex)..<end]
   }
 }
 
@@ -162,8 +190,8 @@ private struct FlowLook {
       if word.elementsEqual(Word.formatVersion) { return value() != nil }
       if word.elementsEqual(Word.transform) { return value()?.starts(with: Word.aws) == true }
       if word.elementsEqual(Word.resources), value() != nil { hasResources = true }
-    } else if hasResources, depth == 3, word.elementsEqual(Word.type) {
-      return value().map(Word.startsType) == true
+    } else if hasResources, depth == 3, let value = value() {
+      return Word.givesType(word, value)
     }
     return false
   }

@@ -10,7 +10,7 @@ public struct JSONWriter: ReportWriter {
 
   public func bytes(for report: Report) -> [UInt8] {
     var json = JSONEmitter()
-    json.report { json in
+    json.report(named: "findings") { json in
       report.findings.forEachWithPositions { finding, positions in
         json.line()
         json.finding(finding, report.rules[finding.rule], positions)
@@ -23,16 +23,17 @@ public struct JSONWriter: ReportWriter {
 }
 
 extension JSONEmitter {
-  /// The whole document; the first body calls `line()` before each finding.
+  /// The whole document; the first body calls `line()` before each element of the list.
   mutating func report(
-    findings: (inout JSONEmitter) -> Void, summary: (inout JSONEmitter) -> Void
+    named list: StaticString, elements: (inout JSONEmitter) -> Void,
+    summary: (inout JSONEmitter) -> Void
   ) {
     document { json in
       json.object { json in
         json.key("version")
         json.integer(JSONWriter.formatVersion)
-        json.key("findings")
-        json.lines(findings)
+        json.key(list)
+        json.lines(elements)
         json.key("summary")
         summary(&json)
       }
@@ -141,7 +142,7 @@ extension JSONEmitter {
     }
   }
 
-  fileprivate mutating func summary(_ report: Report) {
+  mutating func summary(_ report: Report) {
     object { json in
       json.key("checked")
       json.integer(report.checkedCount)

@@ -202,6 +202,7 @@ enum BuiltInRules {
     ArchiveDaysOutOfRange(),
     SubscriptionOfWrongService(),
     DeadLetterQueueOfOtherKind(),
+    MalformedStateMachine(),
     UnknownState(),
     AliasLeftToOtherTools(),
     DescriptionIsNearlyTooLong(),

@@ -199,6 +199,17 @@ struct TreeBuilder {
         "a key is a text, not a \(what)", in: source, at: Span(start, start + 1)))
   }
 
+  /// Reports a key that is the call of a function: `!ImportValue Fn::Sub: text` within brackets.
+  mutating func checkTagOfKey(_ name: UInt32, at tag: Span, of record: UInt32) {
+    guard storage.records[Int(record)].isKey, storage.records[Int(record)].role == .scalar,
+      CloudFormationWords.functionTags.contains(word(name))
+    else { return }
+    report(
+      SyntaxRules.collectionAsKey.finding(
+        "a key is a text, not what '!\(word(name))' gives", in: source, at: tag,
+        notes: ["a short form can't be followed by the long form of another one on its line"]))
+  }
+
   private mutating func reportDuplicate(_ key: UInt32, first: UInt32) {
     guard hasRoomForFindings else { return }
     let label = Label(span(of: first), "first here")

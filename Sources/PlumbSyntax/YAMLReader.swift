@@ -210,6 +210,8 @@ struct YAMLReader {
       let isNonSpecific = tag.count == 1
       if !KeyTable.isKnownTag(name), !isNonSpecific {
         reportTag(name, Span(tag.lowerBound, tag.upperBound))
+      } else {
+        builder.checkTagOfKey(name, at: Span(tag.lowerBound, tag.upperBound), of: index)
       }
     }
     builder.setProperties(

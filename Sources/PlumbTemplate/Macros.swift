@@ -37,6 +37,11 @@ extension Template {
     }
   }
 
+  /// Whether no condition has a name, and none can get it before the template is deployed.
+  public func lacksCondition(_ name: String) -> Bool {
+    condition(name) == nil && !canGain(name)
+  }
+
   /// Whether a section includes a snippet: `Fn::Transform` among its members.
   private var hasTransformedSection: Bool {
     functions.hasTransforms && sections.contains { $0.body.entry("Fn::Transform") != nil }

@@ -37,7 +37,19 @@ struct TemplateReader {
     for (key, body) in root.entries {
       sections.append(Template.Section(name: Name(key.text, key.span), body: body))
     }
+    checkSize()
     for section in sections { read(section) }
+  }
+
+  /// Of the two meanings of a megabyte, the larger one is refused for certain.
+  private mutating func checkSize() {
+    let size = tree.source.bytes.count
+    guard size > Template.nearlyMaximumSize else { return }
+    let isBeyond = size > Template.maximumSize
+    report(
+      isBeyond ? TemplateRules.tooLarge : TemplateRules.nearlyTooLarge,
+      "the template has \(size) bytes, \(isBeyond ? "more than" : "near") the limit of 1 MB",
+      at: sections.first?.name.span ?? Span(0, 0))
   }
 
   private mutating func read(_ section: Template.Section) {
@@ -158,4 +170,11 @@ extension Template {
   /// CloudFormation takes 500 resources and 200 outputs a template.
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
   static let maximumMembers = 10_000
+
+  /// The most bytes that a template may have.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+  fileprivate static let maximumSize = 1_048_576
+  /// Nine tenths of a million.
+  fileprivate static let nearlyMaximumSize = 900_000
 }

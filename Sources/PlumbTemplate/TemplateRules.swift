@@ -4,8 +4,22 @@ public import PlumbSource
 public enum TemplateRules {
   public static let all = [
     notAMapping, wrongResourceShape, malformedLoop, missingType, unknownAttribute,
-    ignoredAttribute, tooManyRounds, unknownRounds,
+    ignoredAttribute, tooManyRounds, unknownRounds, tooLarge, nearlyTooLarge,
   ]
+
+  static let tooLarge = RuleMetadata(
+    id: "template/template-is-too-large", title: "Template is larger than CloudFormation takes",
+    severity: .error,
+    rationale: "CloudFormation refuses a template of more than 1 MB, also one from a bucket.",
+    remediation: "Divide the template, into nested stacks for example.",
+    references: [quotas], aliases: ["E1002"])
+
+  static let nearlyTooLarge = RuleMetadata(
+    id: "template/template-is-nearly-too-large",
+    title: "Template is nearly as large as CloudFormation takes", severity: .note,
+    rationale: "CloudFormation takes 1 MB; a few more resources, and it refuses the template.",
+    remediation: "Divide the template, into nested stacks for example.",
+    references: [quotas], aliases: ["I1002"])
 
   static let notAMapping = RuleMetadata(
     id: "template/not-a-mapping", title: "Template is no mapping of sections", severity: .error,
@@ -64,9 +78,7 @@ public enum TemplateRules {
     severity: .error,
     rationale: "CloudFormation takes at most 500 resources and 200 outputs a template.",
     remediation: "Divide the template.",
-    references: [
-      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html"
-    ])
+    references: [quotas])
 
   static let unknownRounds = RuleMetadata(
     id: "template/loop-is-not-expanded",
@@ -80,6 +92,8 @@ public enum TemplateRules {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-foreach.html"
     ])
 
+  private static let quotas =
+    "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html"
   private static let anatomy =
     "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html"
 }

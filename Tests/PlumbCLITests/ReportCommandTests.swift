@@ -129,10 +129,7 @@ struct ReportPageTests {
       "report", "examples/backup/\(template)", "--isolated", "--select", "aws/,backup/",
       in: Self.root.path())
     let file = Self.root.appending(path: "Docs/Reports/\(page)")
-    if ProcessInfo.processInfo.environment["UPDATE_SPECS"] != nil {
-      try Data(written.output.utf8).write(to: file)
-    }
-    let isFresh = try String(contentsOf: file, encoding: .utf8) == written.output
-    #expect(isFresh, "run UPDATE_SPECS=1 swift test --filter ReportPageTests")
+    let isFresh = try isRecorded(written.output.utf8, in: file)
+    #expect(isFresh, "UPDATE_SPECS=1 swift test --filter ReportPageTests writes it")
   }
 }

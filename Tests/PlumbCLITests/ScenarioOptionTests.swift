@@ -47,6 +47,7 @@ struct ScenarioOptionTests {
   @Test(arguments: [
     ("-p Evn=x", "error: no checked template has a parameter 'Evn'; did you mean 'Env'?\n"),
     ("--region Mars", "error: 'Mars' is no region\n"),
+    ("--region eu-wst-1", "error: 'eu-wst-1' is no region; did you mean 'eu-west-1'?\n"),
     ("--scenario x", "error: the configuration has no scenario 'x'\n"),
     ("--parameters none", "error: no file 'none'\n"),
     ("--parameters bad", "error: bad:1:2: 'x' is not of the form Name=value\n"),

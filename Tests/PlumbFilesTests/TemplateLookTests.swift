@@ -16,6 +16,9 @@ struct TemplateLookTests {
     "%YAML 1.1\n---\nTransform: 'AWS::X'",
     "Resources:\n\tB:\n\t\tType: AWS::S3::Bucket\n",
     "# c\n{\"Transform\": \"AWS::Serverless-2016-10-31\"}",
+    "Resources:\n  B:\n    Typ: AWS::S3::Bucket\n", "Resources: {B: {type: AWS::S3::Bucket}}",
+    "{\"Resources\": {\"B\": {\"Tpye\": \"AWS::S3::Bucket\"}}}",
+    "Resources:\n  B: {Typee : 'AWS::S3::Bucket'}\n",
   ])
   func aTemplateLooksLikeOne(text: String) {
     #expect(looksLikeTemplate(Array(text.utf8)))
@@ -30,6 +33,9 @@ struct TemplateLookTests {
     "{\"Resources\": [{\"Type\": \"x\"}]}", "# AWSTemplateFormatVersion: x\na: b",
     "Transform: rotate(3)\n", "{\"a\": \"AWSTemplateFormatVersion\"}", "\"unclosed \\",
     "{\"unclosed \\",
+    "Resources:\n  B:\n    Scope: AWS::S3::Bucket\n    Typ: Folder\n",
+    "Resources:\n  B:\n    Typo: Some::Thing\n", "Resources:\n  - AWS::S3::Bucket\n",
+    "{\"Resources\": {\"B\": {\"Scope\": \"AWS::S3::Bucket\"}}}",
     "apiVersion: v1\nkind: Pod\nmetadata: {}\n", "Resources:\n  B:\n    Type: \"a: b\"\n",
     "\u{FEFF}",
   ])

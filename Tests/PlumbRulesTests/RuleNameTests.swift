@@ -51,7 +51,10 @@ struct RuleNameTests {
       let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
       let parts = path.dropLast(".swift".count).split(separator: "/")
       guard parts.count == 2 else { return nil }
-      let kinds = ["Rule", "PropertiesRule", "ResourceSetRule", "PolicyRule", "RuntimeRule"]
+      let kinds = [
+        "Rule", "PropertiesRule", "ResourceSetRule", "PolicyRule", "RuntimeRule",
+        "StateMachineRule",
+      ]
       let isRule = kinds.contains { text.contains("struct \(parts[1]): \($0) {") }
       guard isRule else { return nil }
       return parts[0].lowercased() + "/" + parts[1]

@@ -117,6 +117,9 @@ private func describe(_ finding: Finding) -> String {
   Mistake(
     "a: {{ b }}\n", "syntax/collection-as-key 1:5 '{': a key is a text, not a mapping"),
   Mistake("? [a]\n: b\n", "syntax/collection-as-key 1:3 '[': a key is a text, not a list"),
+  Mistake(
+    "a: [!ImportValue Fn::Sub: b]\n",
+    "syntax/collection-as-key 1:5 '!ImportValue': a key is a text, not what '!ImportValue' gives"),
   Mistake("a: !<x b\n", "syntax/bad-tag 1:4 '!<x': '!<x' is not a tag"),
   Mistake(
     "a: !x!y b\n",

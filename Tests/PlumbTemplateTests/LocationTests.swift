@@ -87,12 +87,9 @@ struct LocationTests {
       !leaves(ScenarioState(), ["AtHome", "InChina", "InBeijing"]).contains("true true false"))
   }
 
-  @Test(arguments: [
-    ("eu-west-1", true), ("us-gov-east-1", true), ("eusc-de-east-1", true), ("europe", false),
-    ("eu-west-12", false), ("EU-west-1", false), ("eu--1", false), ("", false),
-  ])
-  func namesOfRegionsHaveAForm(text: String, isName: Bool) {
-    #expect(Region.isName(text) == isName)
+  @Test func everyRegionIsNamedOnce() {
+    #expect(Region.names.count == Set(Region.names).count)
+    #expect(Set(Region.names.map { Region($0).partition }).count == 8)
   }
 
   @Test(arguments: [

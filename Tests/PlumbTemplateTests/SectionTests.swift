@@ -51,6 +51,18 @@ struct SectionTests {
   }
 
   @Test(arguments: [
+    (900_000, []),
+    (900_001, ["Resources: the template has 900001 bytes, near the limit of 1 MB"]),
+    (1_048_576, ["Resources: the template has 1048576 bytes, near the limit of 1 MB"]),
+    (1_048_577, ["Resources: the template has 1048577 bytes, more than the limit of 1 MB"]),
+  ])
+  func aTemplateHasAMegabyteAtMost(size: Int, reports: [String]) {
+    let text = "Resources: {R: {Type: T}}\n#"
+    let comment = String(repeating: " ", count: size - text.utf8.count)
+    #expect(Template(text: text + comment).reports == reports)
+  }
+
+  @Test(arguments: [
     ("Transform: AWS::Serverless-2016-10-31", ["AWS::Serverless-2016-10-31"]),
     ("Transform: [A, B]", ["A", "B"]),
     ("Transform: [A, {Name: 'AWS::Include', Parameters: {}}]", ["A", "AWS::Include"]),

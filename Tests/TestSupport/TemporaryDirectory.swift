@@ -21,6 +21,15 @@ package final class TemporaryDirectory {
       atPath: path + "/" + name, withDestinationPath: target)
   }
 
+  /// Writes a file that is there, or a new one beside others.
+  package func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + name))
+  }
+
+  package func remove(_ name: String) throws {
+    try FileManager.default.removeItem(atPath: path + "/" + name)
+  }
+
   /// The text of a file in it.
   package func text(of name: String) throws -> String {
     try String(contentsOfFile: path + "/" + name, encoding: .utf8)

@@ -201,6 +201,7 @@ public final class Evaluation {
   /// The value itself, or an error if a function made it too large.
   func limited(_ value: Value) -> Value {
     switch value {
+    case .bool, .int, .host, .unknown: value
     case .string(let text) where text.utf8.count > limits.textLength:
       .error(.limit, "a text gets longer than \(limits.textLength) bytes")
     case .bytes(let bytes) where bytes.count > limits.textLength:

@@ -13,6 +13,8 @@ package indirect enum ConfigurationShape: Sendable {
   case choice([String])
   /// A text, or a list of them.
   case texts
+  /// A region, or a list of them.
+  case regions
   case list(ConfigurationShape)
   /// A mapping with these keys and no others.
   case mapping([ConfigurationKey])
@@ -29,6 +31,7 @@ package indirect enum ConfigurationShape: Sendable {
     case .date: "a date such as 2027-03-31"
     case .choice(let words): words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
     case .texts: "a text or a list of texts"
+    case .regions: "a region or a list of regions"
     case .list: "a list"
     case .mapping(let keys):
       "a mapping with " + (keys.count == 1 ? "the key " : "keys of ")

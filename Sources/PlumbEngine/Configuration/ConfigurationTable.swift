@@ -27,7 +27,8 @@ package enum ConfigurationTable {
   private static func shape(of key: TopKey) -> ConfigurationShape {
     switch key {
     case .version: .version(1)
-    case .include, .exclude, .policy, .regions: .texts
+    case .include, .exclude, .policy: .texts
+    case .regions: .regions
     case .settings: .named(.named(.scalarOrList))
     case .rules: .named(.either(.choice(levels), .mapping(rule)))
     case .baseline: .text

@@ -66,6 +66,12 @@ public struct LinterFile: Sendable {
     case .regions:
       let isEverywhere = value.elements.contains { $0.hasText("ALL_REGIONS") }
       regions = isEverywhere ? [] : value.elements.map(\.name)
+      for name in regions {
+        guard let unknown = UnknownName.region(name.text) else { continue }
+        findings.append(
+          ConfigurationRules.wrongValue.finding(
+            unknown.message, in: source, at: name.span, suggestion: unknown.suggestion))
+      }
     case .mergeConfigs: mergesLists = value.scalar == .bool(true)
     case .nonZeroExitCode: readFailure(value, source)
     case .configureRules, .debug, .format, .ignoreBadTemplate, .includeChecks, .includeExperimental,

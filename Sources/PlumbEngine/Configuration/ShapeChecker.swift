@@ -71,6 +71,12 @@ struct ShapeChecker {
         report(
           ConfigurationRules.wrongValue, "\(name) is \(whole.description)", item.pointedSpan)
       }
+    case .regions:
+      check(value, .texts, name, whole: whole)
+      for item in value.kind == .scalar ? [value] : Array(value.elements) where item.isFilled {
+        guard let unknown = UnknownName.region(item.text) else { continue }
+        report(ConfigurationRules.wrongValue, unknown.message, item.span, unknown.suggestion)
+      }
     case .list(let element):
       for item in value.elements { check(item, element, "an element of \(name)") }
     case .mapping(let keys): checkKeys(value, keys, name: name)
@@ -87,7 +93,7 @@ extension ConfigurationShape {
     switch self {
     case .version(let number): value.scalar == .int(number)
     case .text: value.isFilled
-    case .scalarOrList, .texts: value.isFilled || value.kind == .sequence
+    case .scalarOrList, .texts, .regions: value.isFilled || value.kind == .sequence
     case .date: CalendarDate(value.text) != nil
     case .choice(let words): words.contains(value.text)
     case .list: value.kind == .sequence

@@ -127,37 +127,33 @@ struct ExpandedFindings {
     let failing = found.reduce(0) { $0 + ($1.finding.scenario?.failing ?? 1) }
     let more = found.reduce(0) { $0 + ($1.finding.scenario?.relevant ?? 1) - 1 }
     finding.scenario = witness(
-      finding.scenario, in: parts[shown.found.part], failing, of: relevant + more)
+      shown.found.own, in: parts[shown.found.part], failing, of: relevant + more)
     return finding
   }
 
   /// Whether it needs a value that isn't the default of a parameter that lists none.
   private func isOpen(_ found: Found) -> Bool {
-    found.own.ordinary == .open || parts[found.part].isOpen(among: deployments)
+    let part = parts[found.part]
+    return found.own.ordinary == .open || part.told(among: deployments).isOpen(in: part.template)
   }
 
+  /// What tells the part, and what its own witness tells within it.
   private func witness(
-    _ inner: Witness?, in part: Template.Expansion, _ failing: Int, of relevant: Int
+    _ own: PartFinding, in part: Template.Expansion, _ failing: Int, of relevant: Int
   ) -> Witness {
     let template = part.template
-    var told = part.state
-    told.domains = told.domains.filter { index, _ in
-      part.state.domain(of: index, in: template) != deployments.domain(of: index, in: template)
-    }
-    let values = (AssignmentSearch(template, part.state).assignment ?? [:])
+    var told = part.told(among: deployments)
+    let inner = own.finding.scenario
+    var values = (AssignmentSearch(template, part.state).assignment ?? [:])
       .filter { told.distinguished.contains($0.key) }
-    let outer = WitnessWriter(template, told).witness(
-      giving: values, failing: failing, relevant: max(failing, relevant), names: inner?.names)
-    guard let inner else { return outer }
-    let isTold = ", \(inner.description),".contains(", \(outer.description),")
-    let words = [outer, inner].map(\.description).filter { $0 != WitnessWriter.nothingTold }
-    let others = outer.parameters.filter { one in
-      !inner.parameters.contains { $0.name == one.name }
+    for assignment in inner?.parameters ?? [] {
+      guard let index = template.parameters.firstIndex(where: { $0.name == assignment.name })
+      else { continue }
+      values[index] = ParameterValue(assignment.value)
     }
-    return Witness(
-      description: isTold ? inner.description : words.joined(separator: ", "),
-      parameters: others + inner.parameters, failing: failing, relevant: outer.relevant,
-      names: inner.names)
+    if let own = own.told { told = told.intersection(withPart: own) }
+    return WitnessWriter(template, told).witness(
+      giving: values, failing: failing, relevant: max(failing, relevant), names: inner?.names)
   }
 }
 
@@ -182,29 +178,27 @@ extension Template.Expansion {
     (unknown?.reasons ?? []).contains { $0.span?.contains(finding.primary.span) == true }
   }
 
-  /// Whether it has the deployment with all defaults; a parameter that was told apart must have one.
+  /// Whether it has the deployment with all defaults: a parameter that was told apart must have one,
+  /// and a comparison must follow from them.
   fileprivate func hasDefaults(among deployments: ScenarioState) -> Bool {
     let values = template.parameters.indices.reduce(into: [Int: ParameterValue]()) {
       $0[$1] = template.parameters[$1].defaultValue
     }
-    return state.atoms == deployments.atoms
-      && told(among: deployments).allSatisfy { values[$0] != nil }
+    let told = told(among: deployments)
+    return told.distinguished.allSatisfy { values[$0] != nil }
       && state.contains(values, in: template)
+      && AtomComparisons(template, told.atoms).follow(from: state.withDefaults(of: template))
   }
 
-  /// Whether a parameter that lists no values can't have its default, or has none.
-  fileprivate func isOpen(among deployments: ScenarioState) -> Bool {
-    told(among: deployments).contains { index in
-      let parameter = template.parameters[index]
-      guard parameter.isFree else { return false }
-      return parameter.defaultValue.map { !state.admits($0, for: index, in: template) } ?? true
-    }
-  }
-
-  /// The parameters that were told apart.
-  private func told(among deployments: ScenarioState) -> [Int] {
-    state.distinguished.filter { index in
+  /// What tells the deployments of this part from the others.
+  fileprivate func told(among deployments: ScenarioState) -> ScenarioState {
+    var told = state
+    told.domains = told.domains.filter { index, _ in
       state.domain(of: index, in: template) != deployments.domain(of: index, in: template)
     }
+    told.atoms = told.atoms.filter { deployments.atoms[$0.key] != $0.value }
+    told.sames = told.sames.filter { deployments.sames[$0.key] != $0.value }
+    told.differences = told.differences.filter { !deployments.differences.contains($0) }
+    return told
   }
 }

@@ -53,6 +53,16 @@ extension ScenarioState {
     return state
   }
 
+  /// What was decided here, and in another state for deployments that are all among these.
+  func intersection(withPart part: ScenarioState) -> ScenarioState {
+    var both = self
+    both.domains.merge(part.domains) { $1 }
+    both.atoms.merge(part.atoms) { $1 }
+    both.sames.merge(part.sames) { $1 }
+    both.differences += part.differences.filter { !both.differences.contains($0) }
+    return both
+  }
+
   /// Whether a deployment with these values may be among these; those without a value can have any.
   func contains(_ values: [Int: ParameterValue], in template: Template) -> Bool {
     let areEqual = { (first: Int, second: Int) -> Bool? in

@@ -71,18 +71,29 @@ struct Verdict {
     }
   }
 
+  /// What is said of the default deployment; nil if it can't be deployed.
+  private var inPossibleDefaults: ScenarioLeaf? {
+    if result.areDefaultsApart { return defaults }
+    // What holds in the whole part needs no look at its default deployment, which may be forbidden.
+    let state = result.inDefaults.scenario.state
+    let isForbidden = isPart && state.withDefaults(of: template).possible(in: template) == nil
+    return isForbidden ? nil : result.inDefaults
+  }
+
   private func finding(
     for key: ViolationKey, in failing: [ScenarioLeaf], of relevant: [ScenarioLeaf]
   ) -> PartFinding? {
-    let inDefaults = result.areDefaultsApart ? defaults : result.inDefaults
-    let failsInDefaults = inDefaults?.has(key) == true
-    let failing = failing.filter { $0.scenario !== defaults?.scenario }
+    let failsInDefaults = inPossibleDefaults?.has(key) == true
+    let all = failing.filter { $0.scenario !== defaults?.scenario }
+    // Deployments that are perhaps refused are shown only where there are no others.
+    let sure = all.filter { $0.doubt == nil }
+    let failing = sure.isEmpty ? all : sure
     guard let leaf = failing.first ?? defaults, let violation = leaf.violation(key) else {
       return nil
     }
     let reduction = WitnessReduction(
       template, all: leaves.map(\.decided), isFailing: leaves.map { $0.has(key) })
-    let isAlways = result.limit == nil && failing.count == relevant.count
+    let isAlways = result.limit == nil && all.count == relevant.count
     let ordinary: Outcome? =
       if isAlways, !isPart {
         nil
@@ -95,20 +106,22 @@ struct Verdict {
       }
     var finding = finding(
       violation, isAlways ? .always : ordinary ?? .always, in: leaf.scenario)
-    if let doubt = leaf.doubt, failing.allSatisfy({ $0.doubt != nil }) {
-      finding.notes.append(doubt.description)
-    }
+    if let doubt = leaf.doubt { finding.notes.append(doubt.description) }
     if let limit = result.limit {
       finding.notes.append("\(limit), so that it may be wrong in more of them")
     }
+    var told: ScenarioState?
     if let ordinary {
       let names = named.isEmpty ? nil : reduction.failing(of: named)
       let possible = (failing + [defaults].compactMap(\.self)).filter { $0.has(key) }
       let values = WitnessExample(template, failing: possible.map(\.scenario.state))
       let shown = example(of: failing, ordinary, reduction) ?? leaf
-      add(witness: shown, reduction, values, names, to: &finding)
+      let state = reduction.reduced(shown.scenario.state)
+      if add(witness: state, of: shown, reduction.counts(by: state), values, names, to: &finding) {
+        told = state
+      }
     }
-    return PartFinding(finding: finding, ordinary: ordinary)
+    return PartFinding(finding: finding, ordinary: ordinary, told: told)
   }
 
   private func finding(
@@ -144,23 +157,24 @@ struct Verdict {
     return outcome == .some ? failing.first { !isOpen($0, reduction) } : nil
   }
 
+  /// Adds what makes a violation visible: the deployments in words, one of them, and places.
+  ///
+  /// - Returns: Whether there was anything to say.
   private func add(
-    witness leaf: ScenarioLeaf, _ reduction: WitnessReduction, _ example: WitnessExample,
-    _ names: [String]?,
-    to finding: inout Finding
-  ) {
-    let state = reduction.reduced(leaf.scenario.state)
+    witness state: ScenarioState, of leaf: ScenarioLeaf, _ counts: (failing: Int, all: Int),
+    _ example: WitnessExample, _ names: [String]?, to finding: inout Finding
+  ) -> Bool {
     let values = example.values(in: leaf.scenario.state, of: state.distinguished)
-    if finding.outcome == .always, state == ScenarioState(), values.isEmpty { return }
-    let counts = reduction.counts(by: state)
+    if finding.outcome == .always, state == ScenarioState(), values.isEmpty { return false }
     let writer = WitnessWriter(template, state, of: leaf, about: subject.resource)
     finding.scenario = writer.witness(
       giving: values,
       failing: max(counts.failing, 1), relevant: max(counts.all, 1), names: names)
-    if finding.outcome == .always { return }
+    if finding.outcome == .always { return true }
     finding.related += writer.labels.filter { label in
       label.span != finding.primary.span && !finding.related.contains { $0.span == label.span }
     }
+    return true
   }
 
   // MARK: Everything else
@@ -271,7 +285,7 @@ extension ScenarioLeaf {
 extension ScenarioState {
   /// Whether each of the deployments has, for a parameter that lists no values, one that isn't its
   /// default.
-  fileprivate func isOpen(in template: Template) -> Bool {
+  func isOpen(in template: Template) -> Bool {
     let comparisons = AtomComparisons(template, atoms)
     let asked = Set(distinguished).union(comparisons.parameters)
     let isRequired = asked.contains { index in

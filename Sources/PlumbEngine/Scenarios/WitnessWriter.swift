@@ -59,8 +59,14 @@ struct WitnessWriter {
       ("\(name($0.first)) ≠ \(name($0.second))", [$0.first, $0.second])
     }
     words += state.atoms.sorted { $0.key < $1.key }
+      .filter { !followsFromParameters($0.key, $0.value) }
       .map { ("\(template.words(forAtom: $0.key)) is \($0.value)", []) }
     return words
+  }
+
+  /// Whether the values of parameters say already what a comparison gives.
+  private func followsFromParameters(_ atom: String, _ isTrue: Bool) -> Bool {
+    AtomComparisons(template, [atom: isTrue]).follow(from: state)
   }
 
   /// The parameters whose values were told apart, in the template's order.

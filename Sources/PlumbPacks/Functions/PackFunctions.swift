@@ -21,7 +21,8 @@ package enum PackFunctions {
       else { return Tags.of(arguments[0], host) }
       return host.answer(to: .tags(identity)) { Tags.of(arguments[0], host) }
     },
-    function("literals", 1...1) { _, arguments in .list(literals(arguments[0]).map { .string($0) })
+    function("literals", 1...1) { host, arguments in
+      .list(literals(arguments[0], host.scenario).map { .string($0) })
     },
     function("written", 1...1) { _, arguments in
       written(arguments[0]).map { .string($0) } ?? .absent
@@ -100,15 +101,19 @@ package enum PackFunctions {
   }
 
   /// The literal parts of texts, as authored.
-  private static func literals(_ value: CEL.Value) -> [String] {
+  private static func literals(_ value: CEL.Value, _ scenario: Scenario) -> [String] {
     switch value {
     case .string(let text): [text]
-    case .list(let elements): elements.flatMap { literals($0) }
-    case .host(let host as ScalarHost): [host.scalar.text]
-    case .host(let host as TextHost): host.text.literals
-    case .host(let host): hosted(host).flatMap { literals($0) }
+    case .list(let elements): elements.flatMap { literals($0, scenario) }
+    case .host(let host as ScalarHost): written(host, scenario) ?? [host.scalar.text]
+    case .host(let host as TextHost): written(host, scenario) ?? host.text.literals
+    case .host(let host): hosted(host).flatMap { literals($0, scenario) }
     default: []
     }
+  }
+
+  private static func written(_ host: any TemplateHostValue, _ scenario: Scenario) -> [String]? {
+    host.place.flatMap { scenario.writtenTexts(at: $0) }
   }
 
   private static func hosted(_ host: any HostValue) -> [CEL.Value] {

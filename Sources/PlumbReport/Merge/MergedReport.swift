@@ -53,7 +53,7 @@ extension JSONEmitter {
     let unreadable = parts.map(\.unreadable).union.sorted {
       ($0.member("file"), $0.member("reason")) < ($1.member("file"), $1.member("reason"))
     }
-    report {
+    report(named: "findings") {
       $0.lines(of: findings)
     } summary: { json in
       json.object { json in

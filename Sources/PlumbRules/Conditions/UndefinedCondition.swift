@@ -29,9 +29,7 @@ extension FindingCollector {
   mutating func reportUndefinedConditions(of names: [Name?], in template: Template) {
     var seen: Set<Name> = []
     for case .some(let name) in names
-    where !name.text.isEmpty && template.condition(name.text) == nil
-      && !template.canGain(name.text) && seen.insert(name).inserted
-    {
+    where !name.text.isEmpty && template.lacksCondition(name.text) && seen.insert(name).inserted {
       let suggestion = template.suggestion(
         for: name.text, among: template.conditions.map(\.name.text))
       report(

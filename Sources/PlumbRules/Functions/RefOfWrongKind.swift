@@ -23,7 +23,7 @@ struct RefOfWrongKind: Rule {
   func check(_ template: Template, in scenario: Scenario, into findings: inout FindingCollector) {
     findings.reportKindsOfRefs(in: scenario)
     if template.hasCustomMacro { return }
-    for resource in template.resources.writtenOnce {
+    for resource in template.resources {
       for name in ["CreationPolicy", "UpdatePolicy"] {
         guard let (key, value) = resource.body.node.entry(name),
           case .ref(let target) = template.expression(of: value)?.arguments,

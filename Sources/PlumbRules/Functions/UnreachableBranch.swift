@@ -63,7 +63,7 @@ private struct BranchSearch {
 
   /// The resources and outputs with their conditions, in document order.
   private var owners: [(span: Span, condition: String?)] {
-    let resources = template.resources.writtenOnce.map { ($0.body.span, $0.condition?.text) }
+    let resources = template.resources.map { ($0.body.span, $0.condition?.text) }
     let outputs = template.outputs.map { ($0.body.span, $0.condition?.text) }
     return (resources + outputs).sorted { $0.0 < $1.0 }
   }

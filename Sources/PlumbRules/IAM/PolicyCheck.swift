@@ -20,12 +20,20 @@ struct PolicyCheck {
     case .sequence:
       report("a policy is a mapping, not a list", value.label, into: &findings)
     case .scalar(let scalar):
-      // Text is a policy as JSON.
-      guard let text = value.literal(in: template), !text.isEmpty, !text.startsAnObject else {
-        return
+      if let document = DocumentInText(value, in: template) {
+        return check(document, into: &findings)
       }
+      guard let text = value.literal(in: template), !text.isEmpty else { return }
       report("a policy is a mapping, not '\(text)'", scalar.place?.node.span, into: &findings)
     case .absent, .parameter, .text, .choice, .unknown: return
+    }
+  }
+
+  private func check(_ document: DocumentInText, into findings: inout FindingCollector) {
+    if let invalid = document.invalid { findings.report(invalid) }
+    document.check(into: &findings) { value, scenario, findings in
+      PolicyCheck(kind: kind, template: scenario.template, areNamesUnique: areNamesUnique)
+        .check(value, into: &findings)
     }
   }
 
@@ -99,9 +107,4 @@ extension Value {
     case .absent, .scalar, .parameter, .text, .choice, .unknown: false
     }
   }
-}
-
-extension String {
-  /// Whether the text can be an object of JSON.
-  fileprivate var startsAnObject: Bool { first { !$0.isWhitespace } == "{" }
 }

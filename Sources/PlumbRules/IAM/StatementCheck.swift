@@ -110,11 +110,22 @@ struct StatementCheck {
   private func checkResources(_ key: String, into findings: inout FindingCollector) {
     for value in findings.elements(statement[key]) {
       guard let resource = value.literal(in: template), resource != "*",
-        resource != "", ARN(resource)?.isWellFormed != true, !resource.contains("${")
+        resource != "", !isWellFormed(resource)
       else { continue }
       findings.report(
         .init("'\(resource)' is no ARN", at: Label(value.label ?? statement.label(of: key))))
     }
+  }
+
+  /// Whether an ARN is as it must be: variables of the policy language stand behind the fifth colon.
+  ///
+  /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+  private func isWellFormed(_ resource: String) -> Bool {
+    guard let variable = resource.firstRange(of: "${")?.lowerBound else {
+      return ARN(resource)?.isWellFormed == true
+    }
+    let start = resource[..<variable]
+    return !start.hasPrefix("arn:") || start.utf8.count { $0 == UInt8(ascii: ":") } >= 5
   }
 
   private func checkPrincipal(_ key: String, into findings: inout FindingCollector) {

@@ -148,9 +148,13 @@ extension MappingValue {
 }
 
 extension Node {
-  /// Where to point for the node: a scalar itself, a collection by its key or its first line.
+  /// Where to point for the node: a scalar itself, a collection by its key or its first line; by the
+  /// key too where a scalar starts on a later line.
   fileprivate var label: Span {
-    if kind == .scalar { return span }
+    if kind == .scalar {
+      guard let key, !tree.source.areOnOneLine(key.span, outerSpan) else { return span }
+      return key.span
+    }
     if let key { return key.span }
     return isFlow ? span : entries.first { _ in true }?.key.span ?? span
   }

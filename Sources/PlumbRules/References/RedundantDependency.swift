@@ -17,21 +17,24 @@ struct RedundantDependency: Rule {
     ],
     aliases: ["W3005"])
 
-  func subjects(in template: Template) -> [Template] { [template] }
+  /// In a branch that isn't known to be taken nothing is certain.
+  let undecided = UndecidedTreatment.ignore
 
-  func check(_ template: Template, in scenario: Scenario, into findings: inout FindingCollector) {
-    for resource in template.resources.writtenOnce where !resource.dependsOn.isEmpty {
-      let references = scenario.resourceReferences(of: resource).references
-      for name in resource.dependsOn {
-        // A reference in a branch makes nothing wait where the other branch is taken.
-        let labels = references.filter { $0.isCertain && $0.resource.text == name.text }
-          .map { Label($0.resource.span, "this makes '\(resource.id.text)' wait already") }
-        if labels.isEmpty { continue }
-        findings.report(
-          .init(
-            "'\(resource.id.text)' refers to '\(name.text)' anyway", at: Label(name.span),
-            related: labels, fixes: fixes(removing: name, from: resource)))
-      }
+  func subjects(in template: Template) -> [Resource] {
+    template.resources.filter { !$0.dependsOn.isEmpty }
+  }
+
+  func check(_ resource: Resource, in scenario: Scenario, into findings: inout FindingCollector) {
+    let references = scenario.resourceReferences(of: resource).references
+    for name in resource.dependsOn {
+      // A reference in a branch makes nothing wait where the other branch is taken.
+      let labels = references.filter { $0.isCertain && $0.resource.text == name.text }
+        .map { Label($0.resource.span, "this makes '\(resource.id.text)' wait already") }
+      if labels.isEmpty { continue }
+      findings.report(
+        .init(
+          "'\(resource.id.text)' refers to '\(name.text)' anyway", at: Label(name.span),
+          related: labels, fixes: fixes(removing: name, from: resource)))
     }
   }
 

@@ -19,7 +19,7 @@ struct LocalPathForPackaging: Rule {
 
   func subjects(in template: Template) -> [Resource] {
     if template.isServerless || template.hasCustomMacro { return [] }
-    return template.resources(ofTypes: Array(LocalPathForPackaging.paths.keys)).writtenOnce
+    return template.resources(ofTypes: Array(LocalPathForPackaging.paths.keys))
   }
 
   func check(_ resource: Resource, in scenario: Scenario, into findings: inout FindingCollector) {

@@ -20,7 +20,7 @@ struct MalformedAttribute: Rule {
 
   func subjects(in template: Template) -> [Resource] {
     if template.hasCustomMacro { return [] }
-    return template.resources.writtenOnce.filter { resource in
+    return template.resources.filter { resource in
       resource.body.node.entries.contains { MalformedAttribute.attributes.contains($0.key.text) }
     }
   }
@@ -71,14 +71,5 @@ extension ResourceType {
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-custom-resources.html
   var isCustom: Bool {
     rawValue == "AWS::CloudFormation::CustomResource" || rawValue.hasPrefix("Custom::")
-  }
-}
-
-extension [Resource] {
-  /// Those that are written out, and one of those that a loop makes from each body.
-  var writtenOnce: [Resource] {
-    if allSatisfy({ $0.body.bindings == nil }) { return self }
-    var seen: Set<Node> = []
-    return filter { seen.insert($0.body.node).inserted }
   }
 }

@@ -19,7 +19,7 @@ struct OnlyOneRetentionPolicy: Rule {
     aliases: ["W3011"])
 
   func subjects(in template: Template) -> [Resource] {
-    template.resources.writtenOnce.filter { resource in
+    template.resources.filter { resource in
       // A version of a function or a layer is kept so that the one before stays; none is replaced.
       !["AWS::Lambda::Version", "AWS::Lambda::LayerVersion"].contains(resource.type.rawValue)
         && (resource.body["DeletionPolicy"] == nil) != (resource.body["UpdateReplacePolicy"] == nil)

@@ -41,7 +41,7 @@ extension Template {
   /// The resources that have an attribute.
   func resources(with attribute: String) -> [Resource] {
     if hasCustomMacro { return [] }
-    return resources.writtenOnce.filter { $0.body.node[attribute] != nil }
+    return resources.filter { $0.body.node[attribute] != nil }
   }
 }
 

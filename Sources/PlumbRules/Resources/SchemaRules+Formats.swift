@@ -10,20 +10,20 @@ extension SchemaRules {
   ]
 
   private static func format(
-    _ id: String, _ alias: String, _ noun: String, _ page: String
+    _ id: String, _ alias: String, _ noun: String, _ page: String, also others: [String] = []
   ) -> RuleMetadata {
     RuleMetadata(
       id: RuleID("resources/" + id), title: "Value can't be \(noun)", severity: .error,
       rationale: "The service refuses a value that hasn't the form of \(noun).",
       remediation: "Correct the value, or refer to the resource instead of writing it out.",
-      references: ["https://docs.aws.amazon.com/" + page], aliases: [alias])
+      references: ["https://docs.aws.amazon.com/" + page], aliases: [alias] + others)
   }
 
   private static let resourceIDs = "AWSEC2/latest/UserGuide/resource-ids.html"
 
   static let malformedValue = format(
-    "malformed-value", "E1103", "an address, a date or the like that is wanted",
-    "cloudformation-cli/latest/userguide/resource-type-schema.html")
+    "malformed-value", "E3002", "an address, a date or the like that is wanted",
+    "cloudformation-cli/latest/userguide/resource-type-schema.html", also: ["E1103"])
   static let malformedSecurityGroupID = format(
     "malformed-security-group-id", "E1150", "the ID of a security group", resourceIDs)
   static let malformedVPCID = format("malformed-vpc-id", "E1151", "the ID of a VPC", resourceIDs)

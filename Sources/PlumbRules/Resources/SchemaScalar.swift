@@ -105,9 +105,13 @@ extension String {
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
   fileprivate var isLookup: Bool {
     var before: UInt8 = 0
-    for byte in utf8 {
+    var rest = utf8.makeIterator()
+    while let byte = rest.next() {
       if byte == UInt8(ascii: "{"), before == byte {
-        return contains("{{resolve:") || contains("{{ resolve:")
+        let inside = IteratorSequence(rest)
+        if inside.starts(with: "resolve:".utf8) || inside.starts(with: " resolve:".utf8) {
+          return true
+        }
       }
       before = byte
     }

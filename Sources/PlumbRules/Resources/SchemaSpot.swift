@@ -64,9 +64,9 @@ struct SchemaBranch: Hashable {
 }
 
 extension [SchemaBranch] {
-  /// Whether a scenario takes these sides.
+  /// Whether a scenario takes these sides; of a condition that nothing can define, both.
   func areTaken(in scenario: Scenario) -> Truth {
-    for branch in self {
+    for branch in self where !scenario.template.lacksCondition(branch.condition) {
       switch scenario.condition(branch.condition) {
       case .known(branch.isTrue): continue
       case .known: return .known(false)

@@ -33,7 +33,7 @@ struct SchemaViolations: Rule {
       subjects += look.subjects
     }
     if template.isServerless { subjects += GlobalsLook(scenario, context).subjects }
-    return template.hasLoops ? subjects.writtenOnce : subjects
+    return subjects
   }
 
   func check(
@@ -81,18 +81,6 @@ struct SchemaViolations: Rule {
       .init(
         "resource type '\(resource.type)' doesn't exist in \(names)",
         at: Label(resource.typeNode?.span ?? resource.span), of: SchemaRules.unknownType))
-  }
-}
-
-extension [SchemaSubject] {
-  /// Those that say something of their own: what a loop makes several times is wrong once.
-  fileprivate var writtenOnce: [SchemaSubject] {
-    var seen: Set<String> = []
-    return filter { subject in
-      guard case .violation(let violation) = subject.content else { return true }
-      let rule = violation.rule?.id.rawValue ?? ""
-      return seen.insert("\(violation.primary.span) \(rule) \(violation.message)").inserted
-    }
   }
 }
 

@@ -75,8 +75,9 @@ extension SchemaWalk {
   ) {
     switch truth(of: condition) {
     case .known(let isTrue): visit(isTrue ? then : otherwise, schema)
-    // A condition that isn't defined is reported as such, and says nothing about the branches.
-    case .unknown(let unknown) where unknown.split == nil: note(unknown)
+    // Whichever condition was meant, each side stands for deployments.
+    case .unknown(let unknown) where unknown.split == nil && !template.lacksCondition(condition):
+      note(unknown)
     case .unknown(let unknown):
       if mode == .looking {
         for (spot, isTrue) in [(then, true), (otherwise, false)] {

@@ -203,6 +203,7 @@ extension SchemaWalk {
   }
 
   private mutating func judgeUniqueness(_ spot: SchemaSpot, _ places: [Place], _ schema: Schema) {
+    if places.count < 2 { return }
     let keys = schema.uniqueKeys
     guard schema.hasUniqueItems || !keys.isEmpty || schema.maxUniqueItems != nil else { return }
     var seen: Set<String> = []

@@ -17,7 +17,7 @@ struct ServerlessAttributeWithoutTransform: Rule {
 
   func subjects(in template: Template) -> [Resource] {
     if template.isServerless || template.hasCustomMacro { return [] }
-    return template.resources.writtenOnce.filter { resource in
+    return template.resources.filter { resource in
       ServerlessAttributeWithoutTransform.attributes.contains { resource.body.node[$0] != nil }
     }
   }

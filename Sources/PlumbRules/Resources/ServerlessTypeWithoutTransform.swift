@@ -20,7 +20,7 @@ struct ServerlessTypeWithoutTransform: Rule {
 
   func check(_ template: Template, in scenario: Scenario, into findings: inout FindingCollector) {
     if template.isServerless || template.hasCustomMacro { return }
-    for resource in template.resources.writtenOnce
+    for resource in template.resources
     where resource.type.rawValue.hasPrefix("AWS::Serverless::") {
       findings.report(
         .init(

@@ -41,7 +41,7 @@ struct SettingLook: Sendable {
   static let all = [
     iopsWithoutEffect, virtualNameWithoutEffect, addressDomain, alarmPeriod, aliasName,
     forwardedValues,
-    methodSettings, parameterName, replicaMode,
+    layerName, methodSettings, parameterName, replicaMode,
   ]
 
   private static let mappings = [
@@ -155,6 +155,20 @@ struct SettingLook: Sendable {
       period < 60 || period % 60 != 0
     else { return nil }
     return ("a period of \(period) seconds isn't allowed", nil)
+  }
+
+  private static let layerName = SettingLook(
+    "lambda/layer-name-is-too-long", "E3716", "Name of a layer is longer than Lambda's names are",
+    why: "There is no layer with such a name, and the function can't be created.",
+    do: "Correct the ARN: the name of a layer has at most 140 characters.",
+    page: "lambda/latest/api/API_PublishLayerVersion.html",
+    at: ["AWS::Lambda::Function/Layers/*"]
+  ) { reading in
+    guard let text = reading.text else { return nil }
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count > 6, parts[2] == "lambda", parts[5] == "layer", parts[6].utf8.count > 140
+    else { return nil }
+    return ("the name of this layer has \(parts[6].utf8.count) characters, more than 140", nil)
   }
 
   private static let aliasName = SettingLook(

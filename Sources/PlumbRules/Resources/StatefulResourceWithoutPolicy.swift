@@ -19,7 +19,7 @@ struct StatefulResourceWithoutPolicy: Rule {
     aliases: ["I3011"])
 
   func subjects(in template: Template) -> [Resource] {
-    template.resources.writtenOnce.filter { $0.type.isStateful }
+    template.resources.filter { $0.type.isStateful }
   }
 
   func check(_ resource: Resource, in scenario: Scenario, into findings: inout FindingCollector) {

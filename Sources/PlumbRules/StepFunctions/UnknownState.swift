@@ -2,7 +2,7 @@ internal import PlumbEngine
 internal import PlumbSource
 internal import PlumbTemplate
 
-struct UnknownState: PropertiesRule {
+struct UnknownState: StateMachineRule {
   let metadata = RuleMetadata(
     id: "stepfunctions/unknown-state",
     title: "State machine goes on with a state that it doesn't have",
@@ -14,36 +14,19 @@ struct UnknownState: PropertiesRule {
     ],
     aliases: ["E3601"])
 
-  let types = ["AWS::Serverless::StateMachine", "AWS::StepFunctions::StateMachine"]
-
   func check(
-    _ properties: MappingValue, of resource: Resource, in scenario: Scenario,
+    _ machine: MappingValue, _ states: [(name: Name, state: MappingValue)], in scenario: Scenario,
     into findings: inout FindingCollector
   ) {
-    guard let definition = findings.mapping(properties["Definition"]) else { return }
-    check(definition, in: scenario, into: &findings)
-  }
-
-  /// Looks at a machine: the whole one, or one inside of a state of it.
-  private func check(
-    _ machine: MappingValue, in scenario: Scenario, into findings: inout FindingCollector
-  ) {
-    guard let states = findings.mapping(machine["States"]), states.unknownMembers == nil else {
-      return
-    }
-    let members = states.members
-    let names = members.map(\.key.text)
+    if states.isEmpty { return }
+    let names = findings.mapping(machine["States"]).map { $0.members.map(\.key.text) } ?? []
     checkName("StartAt", of: machine, among: names, in: scenario, into: &findings)
-    for (_, value) in members {
-      guard let state = findings.mapping(value) else { continue }
+    for (_, state) in states {
       let choices = findings.mappings(state["Choices"]) + findings.mappings(state["Catch"])
       for place in [state] + choices {
         checkName("Next", of: place, among: names, in: scenario, into: &findings)
       }
       checkName("Default", of: state, among: names, in: scenario, into: &findings)
-      let inner = findings.mappings(state["Branches"])
-      let processors = ["ItemProcessor", "Iterator"].compactMap { findings.mapping(state[$0]) }
-      for machine in inner + processors { check(machine, in: scenario, into: &findings) }
     }
   }
 

@@ -34,7 +34,7 @@ struct GlobalsWithoutEffect: Rule {
       return
     }
     checkTypes(of: section.body, in: template, into: &findings)
-    for resource in template.resources.writtenOnce {
+    for resource in template.resources {
       checkIgnored(of: resource, section.body, in: template, into: &findings)
     }
   }

@@ -14,7 +14,7 @@ struct TextChecker {
   }
 
   mutating func checkAll() {
-    for resource in template.resources.writtenOnce {
+    for resource in template.resources {
       for (key, value) in resource.body.node.entries
       where !["Type", "Condition", "DependsOn"].contains(key.text) {
         place = TextPlace(resource: resource, attribute: key.text)

@@ -4,10 +4,13 @@ internal import PlumbSyntax
 package struct AtomComparisons {
   private let template: Template
   private let found: [(place: Place, isTrue: Bool)]
+  /// Of the answers, also of those whose comparison wasn't found.
+  private let count: Int
 
   /// - Parameter atoms: The answers, by the texts of the comparisons.
   package init(_ template: Template, _ atoms: [String: Bool]) {
     self.template = template
+    count = atoms.count
     var found: [(place: Place, isTrue: Bool)] = []
     if !atoms.isEmpty {
       var missing = atoms
@@ -65,15 +68,28 @@ package struct AtomComparisons {
   /// Whether the parameters of a state decide one of the comparisons otherwise.
   package func contradict(_ state: ScenarioState) -> Bool {
     if found.isEmpty { return false }
+    return truths(in: state).contains { truth, isTrue in
+      switch truth {
+      case .known(let known): known != isTrue
+      case .unknown(let unknown): unknown.isRefused
+      }
+    }
+  }
+
+  /// Whether the parameters of a state alone decide all of the comparisons, each as it is answered.
+  package func follow(from state: ScenarioState) -> Bool {
+    if found.count < count { return false }
+    if found.isEmpty { return true }
+    return truths(in: state).allSatisfy { truth, isTrue in
+      if case .known(isTrue) = truth { true } else { false }
+    }
+  }
+
+  private func truths(in state: ScenarioState) -> [(Truth, Bool)] {
     var plain = state
     plain.atoms = [:]
     let scenario = Scenario(template, plain)
     defer { scenario.forget() }
-    return found.contains { comparison in
-      switch scenario.truth(of: comparison.place) {
-      case .known(let truth): truth != comparison.isTrue
-      case .unknown(let unknown): unknown.isRefused
-      }
-    }
+    return found.map { (scenario.truth(of: $0.place), $0.isTrue) }
   }
 }

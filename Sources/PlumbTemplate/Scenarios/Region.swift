@@ -20,33 +20,57 @@ public struct Region: Hashable, Sendable {
     urlSuffix = row.urlSuffix
   }
 
-  /// Whether a text has the form of a region's name.
-  public static func isName(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count >= 3, let number = parts.last, number.count == 1 else { return false }
-    return number.allSatisfy { ("0"..."9").contains($0) }
-      && parts.dropLast().allSatisfy { part in
-        !part.isEmpty && part.allSatisfy { ("a"..."z").contains($0) }
-      }
-  }
+  /// Every region that AWS has or has announced, by partition.
+  public static let names = (partitions + [standard]).flatMap(\.regions)
 
   /// A few regions of the public partitions.
   static let examples = [
     "us-east-1", "eu-west-1", "us-west-2", "eu-central-1", "cn-north-1", "us-gov-west-1",
   ].map { Region($0) }
 
-  static let standard: Partition = (name: "aws", prefix: "", urlSuffix: "amazonaws.com")
+  static let standard = Partition(
+    "aws", prefix: "", urlSuffix: "amazonaws.com",
+    [
+      "af-south-1", "ap-east-1", "ap-east-2", "ap-northeast-1", "ap-northeast-2", "ap-northeast-3",
+      "ap-south-1", "ap-south-2", "ap-southeast-1", "ap-southeast-2", "ap-southeast-3",
+      "ap-southeast-4", "ap-southeast-5", "ap-southeast-6", "ap-southeast-7", "ca-central-1",
+      "ca-west-1", "eu-central-1", "eu-central-2", "eu-north-1", "eu-south-1", "eu-south-2",
+      "eu-west-1", "eu-west-2", "eu-west-3", "il-central-1", "me-central-1", "me-south-1",
+      "me-west-1", "mx-central-1", "sa-east-1", "sa-west-1", "us-east-1", "us-east-2", "us-west-1",
+      "us-west-2",
+    ])
 
   /// The partitions other than `aws`, which has no prefix of its own.
-  static let partitions: [Partition] = [
-    (name: "aws-cn", prefix: "cn-", urlSuffix: "amazonaws.com.cn"),
-    (name: "aws-us-gov", prefix: "us-gov-", urlSuffix: "amazonaws.com"),
-    (name: "aws-iso", prefix: "us-iso-", urlSuffix: "c2s.ic.gov"),
-    (name: "aws-iso-b", prefix: "us-isob-", urlSuffix: "sc2s.sgov.gov"),
-    (name: "aws-iso-e", prefix: "eu-isoe-", urlSuffix: "cloud.adc-e.uk"),
-    (name: "aws-iso-f", prefix: "us-isof-", urlSuffix: "csp.hci.ic.gov"),
-    (name: "aws-eusc", prefix: "eusc-", urlSuffix: "amazonaws.eu"),
+  static let partitions = [
+    Partition(
+      "aws-cn", prefix: "cn-", urlSuffix: "amazonaws.com.cn", ["cn-north-1", "cn-northwest-1"]),
+    Partition(
+      "aws-us-gov", prefix: "us-gov-", urlSuffix: "amazonaws.com",
+      ["us-gov-east-1", "us-gov-west-1"]),
+    Partition(
+      "aws-iso", prefix: "us-iso-", urlSuffix: "c2s.ic.gov", ["us-iso-east-1", "us-iso-west-1"]),
+    Partition(
+      "aws-iso-b", prefix: "us-isob-", urlSuffix: "sc2s.sgov.gov",
+      ["us-isob-east-1", "us-isob-west-1"]),
+    Partition("aws-iso-e", prefix: "eu-isoe-", urlSuffix: "cloud.adc-e.uk", ["eu-isoe-west-1"]),
+    Partition(
+      "aws-iso-f", prefix: "us-isof-", urlSuffix: "csp.hci.ic.gov",
+      ["us-isof-east-1", "us-isof-south-1"]),
+    Partition("aws-eusc", prefix: "eusc-", urlSuffix: "amazonaws.eu", ["eusc-de-east-1"]),
   ]
 
-  typealias Partition = (name: String, prefix: String, urlSuffix: String)
+  /// A partition with what the names of its regions start with.
+  struct Partition {
+    let name: String
+    let prefix: String
+    let urlSuffix: String
+    let regions: [String]
+
+    init(_ name: String, prefix: String, urlSuffix: String, _ regions: [String]) {
+      self.name = name
+      self.prefix = prefix
+      self.urlSuffix = urlSuffix
+      self.regions = regions
+    }
+  }
 }

@@ -195,12 +195,19 @@ public final class Scenario {
 
   /// Whether a resource is created.
   public func exists(_ resource: Resource) -> Truth {
-    resource.condition.map { condition($0.text) } ?? .known(true)
+    existence(under: resource.condition?.text)
   }
 
   /// Whether what is written at a place is there: true of all but resources and outputs with conditions.
   func existence(at place: Place) -> Truth {
-    template.existenceCondition(of: place).map { condition($0) } ?? .known(true)
+    existence(under: template.existenceCondition(of: place))
+  }
+
+  /// Whether what hangs on a condition is there; what hangs on a condition that nothing can define is,
+  /// so that all that is wrong with it is found at once.
+  private func existence(under name: String?) -> Truth {
+    guard let name, !template.lacksCondition(name) else { return .known(true) }
+    return condition(name)
   }
 
   /// The properties of a resource: a mapping, or absent.

@@ -52,9 +52,18 @@ public struct TextValue {
     for piece in pieces {
       switch piece {
       case .literal(let text): key += text
-      case .resource(let id, nil): key += "${\(id)}"
-      case .resource(let id, let attribute?): key += "${\(id).\(attribute)}"
-      case .parameter(let reading): key += "${\(reading.parameter.name)}"
+      case .resource(let id, let attribute):
+        key += "${"
+        key += id
+        if let attribute {
+          key += "."
+          key += attribute
+        }
+        key += "}"
+      case .parameter(let reading):
+        key += "${"
+        key += reading.parameter.name
+        key += "}"
       case .unknown: return nil
       }
     }

@@ -2,6 +2,7 @@ import Foundation
 import PlumbEngine
 import PlumbSource
 import PlumbTemplate
+import TestSupport
 import Testing
 
 /// Holds the schema and the guide to what the reader does.
@@ -23,12 +24,9 @@ import Testing
 
   @Test func theSchemaIsThatOfTheTable() throws {
     let file = Self.documents.appending(path: "plumb.schema.json")
-    if ProcessInfo.processInfo.environment["UPDATE_SPECS"] != nil {
-      try SchemaText.text.write(to: file, atomically: true, encoding: .utf8)
-    }
     #expect(
-      try read("plumb.schema.json") == SchemaText.text,
-      "run the test with UPDATE_SPECS=1, and read the difference")
+      try isRecorded(SchemaText.text.utf8, in: file),
+      "UPDATE_SPECS=1 writes it; read the difference")
     #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(contentsOf: file)) }
   }
 

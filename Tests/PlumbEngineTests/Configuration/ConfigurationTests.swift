@@ -88,6 +88,9 @@ import Testing
     ("include: {a: b}", "2:10 'include' is a text or a list of texts"),
     ("include: [a, '']", "2:14 'include' is a text or a list of texts"),
     ("policy:", "2:8 'policy' is a text or a list of texts"),
+    ("regions: eu-wst-1", "2:10 'eu-wst-1' is no region; did you mean 'eu-west-1'?"),
+    ("regions: [eu-west-1, Mars]", "2:22 'Mars' is no region"),
+    ("regions: {a: b}", "2:10 'regions' is a region or a list of regions"),
     ("rules: [s3/public-acl]", "2:8 'rules' is a mapping of names"),
     (
       "rules: {s3/public-acl: false}",

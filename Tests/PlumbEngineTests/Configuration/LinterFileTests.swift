@@ -62,6 +62,7 @@ struct LinterFileTests {
     ),
     ("ignore_check: [E3012]", "ignore_check: note: cfn-lint has no setting 'ignore_check'"),
     ("ignore_checks: E3012", "E3012: error: 'ignore_checks' is a list"),
+    ("regions: [us-eat-1]", "us-eat-1: error: 'us-eat-1' is no region"),
     (
       "non_zero_exit_code: 1",
       "1: error: 'non_zero_exit_code' is informational, warning, error or none"

@@ -1,4 +1,5 @@
 import PlumbEngine
+import struct PlumbTemplate.Region
 import TestSupport
 
 /// The JSON Schema of the configuration, made from the table of its keys.
@@ -36,6 +37,8 @@ enum SchemaText {
         ("items", .object([("type", .list(scalars))])),
       ]
     case .texts: schema(of: .either(.text, .list(.text)))
+    case .regions:
+      schema(of: .either(.choice(Region.names.sorted()), .list(.choice(Region.names.sorted()))))
     case .list(let element): [("type", .text("array")), ("items", .object(schema(of: element)))]
     case .mapping(let keys): object(keys)
     case .named(let member):

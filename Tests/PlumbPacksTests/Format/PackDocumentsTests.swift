@@ -1,6 +1,7 @@
 import Foundation
 import PlumbPacks
 import PlumbSource
+import TestSupport
 import Testing
 
 /// Holds the schema and the guide to what the reader does.
@@ -15,12 +16,9 @@ struct PackDocumentsTests {
 
   @Test func theSchemaIsThatOfTheShape() throws {
     let file = Self.documents.appending(path: "rule-pack.schema.json")
-    if ProcessInfo.processInfo.environment["UPDATE_SPECS"] != nil {
-      try PackSchema.text.write(to: file, atomically: true, encoding: .utf8)
-    }
     #expect(
-      try read("rule-pack.schema.json") == PackSchema.text,
-      "run the test with UPDATE_SPECS=1, and read the difference")
+      try isRecorded(PackSchema.text.utf8, in: file),
+      "UPDATE_SPECS=1 writes it; read the difference")
     #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(contentsOf: file)) }
   }
 

@@ -10,7 +10,7 @@ struct RandomTemplate {
   private(set) var hasFreeParameters = false
   /// Whether something must be given, or is known only when the template is deployed.
   private(set) var hasRequiredParameters = false
-  /// Whether a parameter that can have other values must be given.
+  /// Whether a parameter that can have other values must be given; the region is one.
   private(set) var hasRequiredFreeParameters = false
   private(set) var yaml = ""
   var conditions: [String] = []
@@ -121,6 +121,7 @@ struct RandomTemplate {
     let all = ["us-east-1", "eu-west-1", "cn-north-1", "us-gov-west-1"].shuffled(using: &random)
     if isFree, random.below(2) == 0 {
       hasFreeParameters = true
+      hasRequiredFreeParameters = true
       let others = ["us-iso-east-1", "us-isob-east-1", "eusc-de-east-1"]
       values.append(("AWS::Region", all + others + ["eu-isoe-west-1", "us-isof-south-1"]))
     } else {

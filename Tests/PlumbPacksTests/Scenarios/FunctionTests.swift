@@ -121,6 +121,12 @@ struct FunctionTests {
       "the literal parts of a text", properties: "{X: [!Sub 'a-${AWS::Region}-b', c]}",
       check: "literals(props.X) == ['a-', '-b', 'c']"),
     ScenarioCase(
+      "the literal parts of a text whose parameter has one value",
+      "Parameters: {P: {Type: String, AllowedValues: [x]}}\nConditions: {N: !Equals [!Ref P, y]}",
+      properties:
+        "{X: [!Sub 'a-${P}-b', !Join ['/', [c, !Ref P]], !Ref P, !Sub ['${V}', {V: !If [N, e, !Ref P]}]]}",
+      check: "literals(props.X) == ['a-', '-b', 'c/']"),
+    ScenarioCase(
       "anything as a list", properties: "{X: [1, 2], Y: 1}",
       check: "size(list(props.X)) == 2 && size(list(props.Y)) == 1 && size(list(props.Z)) == 0"),
   ]

@@ -107,6 +107,55 @@ struct LoopTests {
     #expect(found.map(\.verdict) == ["some: C is false (1 of 2)"])
   }
 
+  @Test func aComparisonThatTheDefaultOfAListAnswersIsADefault() throws {
+    let template = Template(
+      text: """
+        Transform: AWS::LanguageExtensions
+        Parameters:
+          P: {Type: String, AllowedPattern: '[a-z]+', Default: b}
+          L: {Type: CommaDelimitedList, AllowedValues: [a, b, c], Default: c}
+        Conditions: {C: !Or [!Equals [!Ref P, a], !Equals [!Select [0, !Ref L], b]]}
+        Resources:
+          R: {Type: 'A::B::R', Properties: {X: !Join ['-', !Ref L]}}
+          \(Self.loop("!If [C, [a], [a, b]]"))
+        """)
+    let found = try PolicyCheck("props.X == 'a'").findings(in: template)
+    #expect(
+      found.map(\.verdict) == [
+        "default: P is not a, L = c (2 of 5)"
+      ])
+  }
+
+  @Test func aDefaultThatARuleForbidsIsNotBroken() throws {
+    let template = Template(
+      text: """
+        Transform: AWS::LanguageExtensions
+        Parameters:
+          P: {Type: String, AllowedValues: [c, d], Default: c}
+          Q: {Type: String, Default: z}
+        Mappings: {M: {c: {l: [x, y]}, d: {l: [x]}}}
+        Rules: {R: {Assertions: [{Assert: !Contains [[a, b], !Ref Q]}]}}
+        Resources: {R: {Type: 'A::B::R'}, \(Self.loop("!FindInMap [M, !Ref P, l]"))}
+        """)
+    let found = try PolicyCheck("size(resources()) == 2").findings(in: template)
+    #expect(found.map(\.verdict) == ["some: P = c (1 of 2)"])
+    #expect(found.first?.scenario?.parameters.map(\.value) == ["c", "b"])
+  }
+
+  @Test func parametersThatHaveToBeGivenHaveNoDefaultToDiffer() throws {
+    let template = Template(
+      text: """
+        Transform: AWS::LanguageExtensions
+        Parameters:
+          P: {Type: String, AllowedValues: [a, b]}
+          Q: {Type: String, AllowedValues: [a, b]}
+        Conditions: {C: !Equals [!Ref P, !Ref Q]}
+        Resources: {R: {Type: 'A::B::R'}, \(Self.loop("!If [C, [a], [a, b]]"))}
+        """)
+    let found = try PolicyCheck("size(resources()) == 2").findings(in: template)
+    #expect(found.map(\.verdict) == ["some: P ≠ Q (1 of 2)"])
+  }
+
   @Test func aDefaultThatCannotBeDeployedIsNoExample() throws {
     let template = Template(
       text: """

@@ -32,6 +32,25 @@ struct WitnessTests {
       """, properties: "{X: !If [C, !Ref P, b]}", check: "props.X == 'a'", "open: P = c (1 of 2)"),
   ]
 
+  @Test func aDeploymentThatIsPerhapsRefusedIsNoExampleWhereThereAreOthers() throws {
+    let template = Template(
+      text: """
+        Parameters: {P: {Type: String, Default: ''}, L: {Type: List<Number>}}
+        Mappings: {M: {a: {k: 1}, b: {k: 2}}}
+        Conditions:
+          IsTwo: !Equals [!Select [0, !Ref L], '2']
+          C: !Or [!Equals [!FindInMap [M, !Ref P, k], '2'], !Condition IsTwo]
+        Rules:
+          R: {RuleCondition: !Equals [!Select [0, !Ref L], '2'], Assertions: [{Assert: !EachMemberIn [!Ref L, [a, '1']]}]}
+        Resources: {R: {Type: "A::B::R", Properties: {L: !If [C, [x], !Ref L]}}}
+        """)
+    let findings = try PolicyCheck("size(props.L) == 0").findings(in: template)
+    let witness = try #require(findings.first?.scenario)
+    #expect(witness.description == "P = b")
+    #expect(witness.parameters.map { "\($0.name)=\($0.value)" } == ["P=b", "L=0"])
+    #expect(findings.first?.notes == [])
+  }
+
   @Test func anExampleMatchesThePattern() throws {
     let template = Template(
       text: """

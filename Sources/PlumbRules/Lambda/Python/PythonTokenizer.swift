@@ -168,11 +168,19 @@ struct PythonTokenizer {
       throw problem("'\(text(index..<index + 1))' has no meaning in Python", index)
     default: break
     }
-    let signs = PythonTokenizer.longSigns.filter { bytes[index...].starts(with: $0) }
-    index += signs.map(\.count).max() ?? 1
-    if byte == UInt8(ascii: "!"), signs.isEmpty {
+    let length = signLength
+    index += length
+    if byte == UInt8(ascii: "!"), length == 1 {
       throw problem("'!' has no meaning in Python", index - 1)
     }
+  }
+
+  /// How many characters the sign has that starts here.
+  private var signLength: Int {
+    // Brackets and commas, of which there are most, start no longer one.
+    guard PythonTokenizer.longSigns.contains(where: { $0[0] == bytes[index] }) else { return 1 }
+    return PythonTokenizer.longSigns.filter { bytes[index...].starts(with: $0) }.map(\.count).max()
+      ?? 1
   }
 
   private mutating func close(_ byte: UInt8) throws(PythonProblem) {
