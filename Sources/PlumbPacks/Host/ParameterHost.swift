@@ -18,6 +18,8 @@ final class ParameterHost: TemplateHostValue {
   var typeName: TypeName { reading.parameter.type == .number ? "double" : "string" }
   func select(_ field: String) -> CEL.Value { .absent }
   func index(_ key: CEL.Value) -> CEL.Value { .absent }
+  // As of a scalar; a list that isn't known is an unknown.
+  func elements() -> HostElements? { .list([]) }
 
   func equals(_ other: CEL.Value) -> CEL.Value {
     // '01' and 1 are equal, although their texts aren't.

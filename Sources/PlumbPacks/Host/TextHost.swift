@@ -23,6 +23,14 @@ final class TextHost: TemplateHostValue {
   func select(_ field: String) -> CEL.Value { .absent }
   func index(_ key: CEL.Value) -> CEL.Value { .absent }
 
+  /// None, as a scalar has none; an attribute of a custom resource can be a collection of any kind.
+  func elements() -> HostElements? {
+    if case .resource(_, _?) = text.pieces.first, text.pieces.count == 1 {
+      return .undecided(.unknown(unknown))
+    }
+    return .list([])
+  }
+
   func equals(_ other: CEL.Value) -> CEL.Value {
     switch other {
     case .string(let literal): return decide(text.canEqual(literal) ? nil : false)
