@@ -6,7 +6,10 @@ enum GenerateCommand {
 
   /// What is written and not as it should be; nil text for a file that shouldn't be there.
   static func changes(in repository: Repository) throws -> [(path: String, text: String?)] {
-    var files = RulePages(examples: try RuleExamples.pages(in: repository)).files
+    var files = RulePages(
+      examples: try RuleExamples.pages(in: repository),
+      defects: try DefectCount.byRule(in: repository)
+    ).files
     files[RuleList.path] = try RuleList.text(
       repository.text(RuleList.path), listing: RuleFile.all(in: repository))
     let template = Source(name: stack + ".yaml", text: try repository.text(stack + ".yaml"))

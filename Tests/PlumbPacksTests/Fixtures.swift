@@ -19,6 +19,10 @@ enum Fixtures {
     String(decoding: try source(path).bytes, as: UTF8.self)
   }
 
+  static func write(_ text: String, to path: String) throws {
+    try Data(text.utf8).write(to: root.appending(path: path))
+  }
+
   private static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 }

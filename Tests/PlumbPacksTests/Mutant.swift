@@ -9,6 +9,8 @@ struct Mutant {
   /// What is replaced, within the subject; nil where all of it is removed.
   let old: String?
   let new: String
+  /// The other rules of packs that report it as an error or a warning, in order.
+  let others: [String]
 
   /// - Parameter section: The page's text from after `## ` to before the next.
   init?(section: String) {
@@ -21,6 +23,20 @@ struct Mutant {
     let removed = lines.filter { $0.hasPrefix("-") }.map { $0.dropFirst() }
     old = removed.isEmpty ? nil : removed.joined(separator: "\n")
     new = lines.filter { $0.hasPrefix("+") }.map { $0.dropFirst() }.joined(separator: "\n")
+    others =
+      lines.first { $0.hasPrefix(Mutant.alsoFoundBy) }?
+      .dropFirst(Mutant.alsoFoundBy.count).split(separator: ", ").map(String.init) ?? []
+  }
+
+  /// Starts the line that names the other rules.
+  static let alsoFoundBy = "Also: "
+
+  /// A section with the other rules that report its defect; without the line where there are none.
+  static func section(_ section: String, naming others: [String]) -> String {
+    var lines = section.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    lines.removeAll { $0.hasPrefix(alsoFoundBy) }
+    if !others.isEmpty { lines.insert(alsoFoundBy + others.joined(separator: ", "), at: 1) }
+    return lines.joined(separator: "\n")
   }
 
   /// The template with the defect; nil where what is replaced isn't there exactly once.
@@ -49,7 +65,13 @@ struct Mutant {
   private static func range(of subject: String, in template: String) -> Range<String.Index>? {
     if subject == "Template" { return template.startIndex..<template.endIndex }
     for indentation in ["\n", "\n  "] {
-      guard let start = template.firstRange(of: indentation + subject + ":\n") else { continue }
+      let key = indentation + subject + ":\n"
+      // A resource before what has its name in another section.
+      let resources = template.firstRange(of: "\nResources:\n")?.lowerBound
+      guard
+        let start = resources.flatMap({ template[$0...].firstRange(of: key) })
+          ?? template.firstRange(of: key)
+      else { continue }
       var end = template.index(before: start.upperBound)
       while let next = template[template.index(after: end)...].firstIndex(of: "\n") {
         let line = template[template.index(after: end)..<next]

@@ -1,3 +1,4 @@
+import Foundation
 import PlumbEngine
 import PlumbPacks
 import PlumbRules
@@ -19,14 +20,27 @@ struct MutationTests {
       try Fixtures.text("Tests/Fixtures/" + name)
         .split(separator: "\n## ").dropFirst().map { String($0) }
     }
+
+    func write(_ sections: [String]) throws {
+      let path = "Tests/Fixtures/" + name
+      let head = try Fixtures.text(path).split(separator: "\n## ", maxSplits: 1)[0]
+      try Fixtures.write(([String(head)] + sections).joined(separator: "\n## "), to: path)
+    }
   }
 
-  static let pages = [
-    Page(name: "mutants.md", template: "examples/backup/template.yaml"),
-    Page(name: "mutants-scheduler.md", template: "Tests/Fixtures/compliant/scheduler.yaml"),
-    Page(
-      name: "mutants-metric-filters.md", template: "Tests/Fixtures/compliant/metric-filters.yaml"),
-  ]
+  static let pages =
+    [Page(name: "mutants.md", template: "examples/backup/template.yaml")]
+    + [
+      "alias": "function-alias", "existing-log-bucket": "existing-log-bucket",
+      "explicit-names": "explicit-names", "imported": "imported",
+      "key-by-parameter": "key-by-parameter", "metric-filters": "metric-filters",
+      "metric-math": "metric-math", "pipes": "pipes", "queue": "by-way-of-a-queue",
+      "replicated": "replicated", "scheduler-group": "scheduler-group", "scheduler": "scheduler",
+      "serverless": "serverless",
+      "serverless-scheduler": "serverless-scheduler", "small-business": "small-business",
+    ].sorted { $0.key < $1.key }.map { page, template in
+      Page(name: "mutants-\(page).md", template: "Tests/Fixtures/compliant/\(template).yaml")
+    }
 
   private let rules: RuleSet
 
@@ -43,14 +57,24 @@ struct MutationTests {
   @Test(arguments: pages)
   func everyDefectIsFoundByItsRuleAtItsPlace(page: Page) throws {
     let reference = try Fixtures.text(page.template)
+    let usual = Set(findings(in: reference, of: nil).map(\.message))
+    var sections: [String] = []
     for section in try page.sections() {
       let mutant = try #require(Mutant(section: section), "\(section)")
       let text = try #require(mutant.applied(to: reference), "nothing to replace: \(section)")
       let lines = try #require(Mutant.lines(of: mutant.place, in: text), "\(section)")
-      let found = linesOfFindings(of: mutant.rule, in: text)
+      let found = findings(in: text, of: mutant.rule)
+      let places = found.filter { $0.rule.rawValue == mutant.rule }.map(line)
       #expect(
-        found.contains { lines.contains($0) }, "found at \(found), not in \(lines): \(section)")
+        places.contains { lines.contains($0) }, "found at \(places), not in \(lines): \(section)")
+      let new = found.filter { !usual.contains($0.message) }.map(\.rule.rawValue)
+        .filter { id in BuiltInPack.all.contains { id.hasPrefix($0.name + "/") } }
+      let others = Set(new).subtracting([mutant.rule]).sorted()
+      sections.append(Mutant.section(section, naming: others))
+      guard ProcessInfo.processInfo.environment["UPDATE_SPECS"] == nil else { continue }
+      #expect(others == mutant.others, "run with UPDATE_SPECS=1 and read what changes: \(section)")
     }
+    if ProcessInfo.processInfo.environment["UPDATE_SPECS"] != nil { try page.write(sections) }
   }
 
   @Test func defectsAreMany() throws {
@@ -65,22 +89,37 @@ struct MutationTests {
     #expect(missing.filter { !Self.shownByExamples.contains($0) } == [])
   }
 
-  /// Rules about what none of the stacks has; the examples in the pack show them.
-  private static let shownByExamples: Set<String> = [
-    "aws/custom-resource-is-not-answered", "backup/template-has-no-key",
-    "backup/failed-runs-leave-no-trace", "backup/code-measures-one-result-only",
-    "backup/template-has-no-environment-parameter", "backup/bucket-naming-is-no-parameter",
-    "backup/bucket-names-are-all-generated", "backup/resource-lacks-a-required-tag",
-    "backup/serverless-backup-is-not-started-as-agreed",
+  @Test func everyRuleOfAPackHasADefectOfItsOwn() throws {
+    let mutants = try Self.pages.flatMap { try $0.sections() }.compactMap(Mutant.init)
+    let alone = Set(mutants.filter(\.others.isEmpty).map(\.rule))
+    let all = BuiltInPack.all.flatMap(\.pack.metadata).map(\.id.rawValue)
+    let missing = all.filter { !alone.contains($0) && !Self.shownByExamples.contains($0) }
+    #expect(missing.filter { !Self.foundWithOthers.contains($0) } == [])
+  }
+
+  /// What lacks all that a rule asks for lacks what others ask for, too.
+  private static let foundWithOthers: Set<String> = [
+    "backup/template-has-no-key", "backup/backup-function-has-too-little-time",
   ]
 
-  /// Where a rule finds something of its severity, warnings at least unless it has notes only.
-  private func linesOfFindings(of rule: String, in text: String) -> [Int] {
-    let source = Source(name: "template.yaml", text: text)
-    let only = rules.filter { $0.id.rawValue == rule }
-    let isNote = only.metadata.values.contains { $0.severity == .note }
-    return Linter(rules: only).check(Template(source)).findings
-      .filter { (isNote || $0.severity > .note) && $0.rule.rawValue == rule }
-      .map { source.position(at: Int($0.primary.span.start)).line }
+  /// Rules about what none of the stacks has; the examples in the pack show them.
+  private static let shownByExamples: Set<String> = [
+    "aws/custom-resource-is-not-answered", "backup/resource-lacks-a-required-tag",
+  ]
+
+  /// Errors and warnings, and the notes of a rule that has only such.
+  private func findings(in text: String, of rule: String?) -> [Finding] {
+    let isNote = rule.map { rules.metadata[RuleID($0)]?.severity == .note } ?? false
+    // A rule in Swift that is asked for, and those of the packs.
+    let asked = rules.filter { known in
+      known.id.rawValue == rule
+        || BuiltInPack.all.contains { known.id.rawValue.hasPrefix($0.name + "/") }
+    }
+    return Linter(rules: asked).check(Template(Source(name: "template.yaml", text: text))).findings
+      .filter { $0.severity > .note || isNote && $0.rule.rawValue == rule }
+  }
+
+  private func line(of finding: Finding) -> Int {
+    finding.source.position(at: Int(finding.primary.span.start)).line
   }
 }

@@ -6,17 +6,19 @@ struct RequirementMatrix {
   static let path = "\(RulePages.folder)/requirements.md"
 
   private let packs: [Pack]
+  private let defects: [String: DefectCount]
 
-  init(_ packs: [Pack]) {
+  init(_ packs: [Pack], defects: [String: DefectCount]) {
     self.packs = packs
+    self.defects = defects
   }
 
   var text: String {
     let sections = requirements.map { requirement, rules in
       """
       ## \(requirement)
-      | rule | severity | what it finds | examples kept, broken |
-      | --- | --- | --- | --- |
+      | rule | severity | what it finds | examples kept, broken | defects, found by it alone |
+      | --- | --- | --- | --- | --- |
       \(rules.map(row).joined(separator: "\n"))
       """
     }
@@ -25,7 +27,8 @@ struct RequirementMatrix {
 
       What the owner of the nightly backup asked for, in the owner's words, and the rules that hold a template to it: those of
       [rules/backup.yaml](../../rules/backup.yaml) where `--policy backup` chooses them, those of [rules/aws.yaml](../../rules/aws.yaml) in every template.
-      `Tests/Fixtures/mutants.md` and the pages beside it have a defect for each.
+      `Tests/Fixtures/mutants.md` and the pages beside it have single defects in stacks that keep every rule; the last column says how many of them a rule
+      has to find, and how many no other rule of the two packs reports.
       """
     return RulePages.notice + ([introduction] + sections).joined(separator: "\n\n") + "\n"
   }
@@ -47,7 +50,8 @@ struct RequirementMatrix {
   private func row(_ pack: Pack, _ rule: RuleMetadata) -> String {
     let examples = pack.examples(of: rule.id)
     let broken = examples.count { $0.isFailing }
+    let found = defects[rule.id.rawValue] ?? DefectCount()
     return "| [\(rule.id)](\(rule.id).md) | \(rule.severity) | \(RulePages.cell(rule.title)) | "
-      + "\(examples.count - broken), \(broken) |"
+      + "\(examples.count - broken), \(broken) | \(found.all), \(found.alone) |"
   }
 }

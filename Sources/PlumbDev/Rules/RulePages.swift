@@ -12,10 +12,10 @@ struct RulePages {
   private let matrix: RequirementMatrix
 
   /// - Parameter examples: those of rules in Swift; a pack brings its own.
-  init(examples: [RuleID: RuleExamples]) {
+  init(examples: [RuleID: RuleExamples], defects: [String: DefectCount]) {
     // What a run reads has no examples, the file has.
     let packs = BuiltInPack.all.map { Pack.load($0.source).pack ?? $0.pack }
-    matrix = RequirementMatrix(packs)
+    matrix = RequirementMatrix(packs, defects: defects)
     var examples = examples
     for rule in packs.flatMap(\.metadata) {
       let own = packs.flatMap { $0.examples(of: rule.id) }
