@@ -1,4 +1,4 @@
-.PHONY: bench bench-gate bench-plot build demo docs prerequisites test test-integrations
+.PHONY: bench bench-gate bench-plot build demo docs prerequisites release test test-integrations
 
 build: prerequisites
 	swift build -c release --product plumb
@@ -21,6 +21,10 @@ test-integrations: prerequisites
 docs: prerequisites
 	swift build
 	Scripts/public-api --documentation .build/documentation
+
+# An archive with the command, its manual and completions, in .build/release-archive.
+release: prerequisites
+	@Scripts/release
 
 # A Swift toolchain, libyaml and PCRE2; the libraries are installed with apt or brew if missing.
 prerequisites:

@@ -187,7 +187,8 @@ let package = Package(
     .executableTarget(
       name: "PlumbCLI",
       dependencies: [
-        "PlumbEngine", "PlumbFiles", "PlumbFix", "PlumbGraph", "PlumbPacks", "PlumbReport",
+        "CPlumbData", "PlumbEngine", "PlumbFiles", "PlumbFix", "PlumbGraph", "PlumbPacks",
+        "PlumbReport",
         "PlumbRules",
         "PlumbSource", "PlumbSyntax", "PlumbTemplate",
         .product(

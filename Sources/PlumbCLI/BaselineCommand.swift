@@ -15,7 +15,7 @@ struct BaselineCommand: ParsableCommand {
       nothing is recorded; 70 internal error.
       """)
 
-  @Argument(help: "Files or directories, or '-' for standard input.")
+  @Argument(help: "Files or directories, or '-' for standard input.", completion: .file())
   var paths: [String] = []
 
   @Option(

@@ -14,7 +14,7 @@ struct CheckCommand: ParsableCommand {
       3 a template could not be read; 70 internal error.
       """)
 
-  @Argument(help: "Files or directories, or '-' for standard input.")
+  @Argument(help: "Files or directories, or '-' for standard input.", completion: .file())
   var paths: [String] = []
 
   @OptionGroup var judgement: JudgementOptions
@@ -38,7 +38,8 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Findings that 'plumb baseline' recorded in this file are not reported.", valueName: "file"))
+      "Findings that 'plumb baseline' recorded in this file are not reported.", valueName: "file"),
+    completion: .file())
   var baseline: String?
 
   @Option(

@@ -6,7 +6,7 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Explain why a rule is there and what to do.")
 
-  @Argument(help: "The rule's name, as findings show it.")
+  @Argument(help: "The rule's name, as findings show it.", completion: .rules)
   var rule: String
 
   @OptionGroup var policy: PolicyOptions

@@ -25,7 +25,7 @@ struct GraphCommand: ParsableCommand {
       70 internal error.
       """)
 
-  @Argument(help: "A template, or '-' for standard input.")
+  @Argument(help: "A template, or '-' for standard input.", completion: .file())
   var template: String
 
   @Option(name: .shortAndLong, help: "Output format.")

@@ -16,7 +16,7 @@ struct MergeCommand: ParsableCommand {
       template could not be read; 70 internal error.
       """)
 
-  @Argument(help: "Reports, all in JSON or all in SARIF.")
+  @Argument(help: "Reports, all in JSON or all in SARIF.", completion: .file())
   var reports: [String]
 
   @Option(

@@ -1,4 +1,7 @@
 internal import ArgumentParser
+internal import PlumbEngine
+internal import PlumbPacks
+internal import PlumbSource
 
 /// Names given with commas, by repetition, or both.
 struct NameList: ExpressibleByArgument {
@@ -40,7 +43,7 @@ struct PolicyOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Policy packs to hold the templates to: built-in names or files.",
-      valueName: "pack,..."))
+      valueName: "pack,..."), completion: .list(BuiltInPack.all.map(\.name)))
   private var policy: [NameList] = []
 
   @Option(
@@ -57,7 +60,9 @@ struct PolicyOptions: ParsableArguments {
 
 /// Which configuration file is read.
 struct ConfigurationOptions: ParsableArguments {
-  @Option(name: .customLong("config"), help: ArgumentHelp("Configuration file.", valueName: "file"))
+  @Option(
+    name: .customLong("config"), help: ArgumentHelp("Configuration file.", valueName: "file"),
+    completion: .file())
   private var file: String?
 
   @Flag(help: "Ignore every configuration file.")
@@ -77,10 +82,11 @@ struct ConfigurationOptions: ParsableArguments {
 /// Which of the rules are judged, and which findings are reported.
 struct SelectionOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Only these rules; 's3/' and 'E30' select families.", valueName: "rule,..."))
+    help: ArgumentHelp("Only these rules; 's3/' and 'E30' select families.", valueName: "rule,..."),
+    completion: .rules)
   private var select: [NameList] = []
 
-  @Option(help: ArgumentHelp("Not these rules.", valueName: "rule,..."))
+  @Option(help: ArgumentHelp("Not these rules.", valueName: "rule,..."), completion: .rules)
   private var ignore: [NameList] = []
 
   @Flag(help: "Report findings that comments or metadata suppress.")
@@ -90,5 +96,15 @@ struct SelectionOptions: ParsableArguments {
     RuleChoice(
       selected: select.flatMap(\.names), ignored: ignore.flatMap(\.names),
       noSuppressions: noSuppressions)
+  }
+}
+
+extension CompletionKind {
+  /// The names of the rules that apply here; none where the configuration has a mistake.
+  static var rules: CompletionKind {
+    .custom { _, _, _ in
+      let rules = try? Checker(PolicyChoice(), RuleChoice()).rules.map(\.id.rawValue)
+      return rules ?? []
+    }
   }
 }

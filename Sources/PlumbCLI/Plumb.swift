@@ -15,6 +15,7 @@ struct Plumb: ParsableCommand {
         ]),
       CommandGroup(name: "Show", subcommands: [ReportCommand.self, GraphCommand.self]),
       CommandGroup(name: "Understand", subcommands: [ExplainCommand.self, RulesCommand.self]),
+      CommandGroup(name: "Set up", subcommands: [InitCommand.self]),
     ],
     defaultSubcommand: CheckCommand.self)
 

@@ -22,7 +22,7 @@ struct ReportCommand: ParsableCommand {
       not be read; 70 internal error.
       """)
 
-  @Argument(help: "Templates, or '-' for standard input.")
+  @Argument(help: "Templates, or '-' for standard input.", completion: .file())
   var templates: [String]
 
   @Option(name: .shortAndLong, help: "Output format.")

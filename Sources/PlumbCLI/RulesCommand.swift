@@ -34,7 +34,7 @@ struct RulesTestCommand: ParsableCommand {
     abstract: "Run the examples of a rule pack.",
     discussion: "Exit status: 0 every example holds; 1 one doesn't; 2 there is no such pack.")
 
-  @Argument(help: "The pack: a file or a built-in name.")
+  @Argument(help: "The pack: a file or a built-in name.", completion: .file())
   var pack: String
 
   @OptionGroup(title: "Output")

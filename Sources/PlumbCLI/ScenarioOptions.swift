@@ -25,7 +25,7 @@ struct ScenarioOptions: ParsableArguments {
     name: .customLong("parameters"),
     help: ArgumentHelp(
       "Parameters file as 'aws cloudformation deploy' and CodePipeline take it; each file is "
-        + "one scenario.", valueName: "file"))
+        + "one scenario.", valueName: "file"), completion: .file())
   private var files: [String] = []
 
   @Option(
@@ -55,7 +55,8 @@ struct ScenarioOptions: ParsableArguments {
       throw ValidationError("--max-scenarios takes a number from 1 on")
     }
     if let pseudo = parameter.first(where: { $0.name.hasPrefix("AWS::") }) {
-      let hint = pseudo.name == "AWS::Region" ? "; use --region" : ""
+      let isPlace = ["AWS::Partition", "AWS::Region", "AWS::URLSuffix"].contains(pseudo.name)
+      let hint = isPlace ? "; use --region" : ""
       throw ValidationError("'\(pseudo.name)' is not a parameter of a template\(hint)")
     }
   }

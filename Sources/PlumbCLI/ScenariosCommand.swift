@@ -22,7 +22,7 @@ struct ScenariosCommand: ParsableCommand {
       70 internal error.
       """)
 
-  @Argument(help: "Templates, or '-' for standard input.")
+  @Argument(help: "Templates, or '-' for standard input.", completion: .file())
   var templates: [String]
 
   @OptionGroup(title: "Scenarios")

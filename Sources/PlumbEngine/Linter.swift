@@ -74,9 +74,8 @@ public struct Linter: Sendable {
     _ rule: R, with driver: inout ScenarioDriver, into checked: inout PartResult, _ isPart: Bool
   ) {
     for subject in rule.subjects(in: driver.template) {
-      let result = driver.run(rule, subject)
       // Of a part of the deployments it is asked too whether the rule concerns it.
-      if result.isSettled, !isPart { continue }
+      guard let result = driver.run(rule, subject, skipsSettled: !isPart) else { continue }
       let verdict =
         Verdict(
           result, of: rule, on: subject, in: driver.template, named: driver.named, isPart: isPart)

@@ -128,6 +128,14 @@ enum System {
     return body(descriptor)
   }
 
+  /// Makes the directories on the way to a file that aren't there yet.
+  static func makeDirectories(above path: String) throws(SystemFailure) {
+    for slash in path.indices where path[slash] == "/" && slash != path.startIndex {
+      let result = unsafe mkdir(String(path[..<slash]), 0o777)
+      if result != 0, errno != EEXIST { throw .last }
+    }
+  }
+
   /// The names in a directory without `.` and `..`, in no order.
   static func names(in directory: String) throws(SystemFailure) -> [String] {
     guard let stream = unsafe opendir(directory) else { throw .last }

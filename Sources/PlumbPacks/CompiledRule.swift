@@ -4,7 +4,9 @@ internal import PlumbSource
 internal import PlumbTemplate
 
 /// A rule of a pack, with its expressions read.
-struct CompiledRule: Sendable {
+///
+/// An object, for every evaluation holds its rule.
+final class CompiledRule: Sendable {
   let metadata: RuleMetadata
   /// Patterns of resource types; nil for a rule about the whole template.
   let types: [String]?
@@ -16,6 +18,22 @@ struct CompiledRule: Sendable {
   let undecided: UndecidedTreatment
   let scope: RuleScope
   let examples: [PackExample]
+
+  init(
+    metadata: RuleMetadata, types: [String]?, when: Program?,
+    lets: [(name: String, program: Program)], checks: [Check], links: [Link],
+    undecided: UndecidedTreatment, scope: RuleScope, examples: [PackExample]
+  ) {
+    self.metadata = metadata
+    self.types = types
+    self.when = when
+    self.lets = lets
+    self.checks = checks
+    self.links = links
+    self.undecided = undecided
+    self.scope = scope
+    self.examples = examples
+  }
 
   /// Other ends of what a finding is about.
   struct Link: Sendable {

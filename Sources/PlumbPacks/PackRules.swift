@@ -67,12 +67,16 @@ struct PackRuleRun {
     self.rule = rule
     self.resource = resource
     self.scenario = scenario
-    host = PackHost.of(scenario, settings)
-    evaluation = Evaluation(host: host)
-    if let resource {
-      evaluation.set("resource", to: .host(ResourceHost(resource, host)))
-      evaluation.set("props", to: host.value(scenario.properties(of: resource)))
-    }
+    let host = PackHost.of(scenario, settings)
+    self.host = host
+    evaluation = Evaluation(
+      host: host,
+      variables: resource.map { resource in
+        [
+          ("resource", .host(ResourceHost(resource, host))),
+          ("props", host.value(scenario.properties(of: resource))),
+        ]
+      } ?? [])
     if !rule.lets.isEmpty { evaluation.set(rule.lets) }
   }
 

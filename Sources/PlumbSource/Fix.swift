@@ -17,6 +17,9 @@ public struct Fix: Hashable, Sendable {
   public var edits: [Edit]
   /// Whether it can be applied without a look at it.
   public var isSafe: Bool
+  /// Whether it was made for one round of the loop that its place may be in: its rule looks at each by
+  /// itself, and another round can be right.
+  package var isOfRound = false
 
   public init(title: String, edits: [Edit], isSafe: Bool) {
     precondition(!edits.isEmpty, "fix '\(title)' has no edits")

@@ -20,8 +20,20 @@ struct PackVerdict {
   ///   - check: The expression, which can use `props.X`.
   ///   - value: The property's value in YAML's flow style; the parameters are those of `parameters`.
   init(_ check: String, value: String, parameters: String = PackVerdict.parameters) throws {
+    try self.init(
+      check, type: "T::A::B", properties: "{X: \(value)}", showing: "props.X",
+      parameters: parameters)
+  }
+
+  /// - Parameters:
+  ///   - properties: Those of a resource, in YAML's flow style.
+  ///   - shown: What the message shows.
+  init(
+    _ check: String, type: String, properties: String, showing shown: String = "props",
+    parameters: String = PackVerdict.parameters
+  ) throws {
     let (pack, problems) = Pack.load(
-      Source(name: "p.yaml", text: PackVerdict.pack(check)))
+      Source(name: "p.yaml", text: PackVerdict.pack(check, of: type, showing: shown)))
     #expect(problems.map(\.message) == [])
     let template = Template(
       Source(
@@ -34,7 +46,7 @@ struct PackVerdict {
           Conditions:
             IsProd: !Equals [!Ref Env, prod]
           Resources:
-            R: {Type: "T::A::B", Properties: {X: \(value)}}
+            R: {Type: "\(type)", Properties: \(properties)}
           """))
     findings = Linter(rules: try #require(pack).rules()).check(template).findings
   }
@@ -49,7 +61,7 @@ struct PackVerdict {
       List: {Type: CommaDelimitedList, Default: 'a,b'}
     """
 
-  private static func pack(_ check: String) -> String {
+  private static func pack(_ check: String, of type: String, showing shown: String) -> String {
     """
     format: 1
     pack: p
@@ -61,12 +73,12 @@ struct PackVerdict {
       requirement: r
       rationale: r
       remediation: r
-      resources: T::*
+      resources: \(type)
       check: >-
         \(check)
-      message: "${props.X}"
+      message: "${\(shown)}"
       examples:
-      - fail: {Type: "T::A::B"}
+      - fail: {Type: "\(type)"}
     """
   }
 }

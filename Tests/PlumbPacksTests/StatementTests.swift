@@ -29,4 +29,20 @@ struct StatementTests {
   func quotedNumbersAreNumbers(check: String) throws {
     #expect(try PackVerdict(check, value: "{A: '30', B: '9'}").outcomes == [])
   }
+
+  @Test(arguments: [
+    "props.Timeout + props.MemorySize == 158", "type(props.Timeout) == int",
+    "props.Timeout + ' s' == '30 s'", "props.FunctionName + props.Description == '12'",
+    "type(props.FunctionName) == string", "props.FunctionName == 1",
+    "props.Layers[0] + props.Layers[1] == '12'",
+  ])
+  func whereTheResultHangsOnTheTypeItIsThatOfTheSchema(check: String) throws {
+    let verdict = try PackVerdict(
+      check, type: "AWS::Lambda::Function",
+      properties: """
+        {Timeout: !If [IsProd, '30', '30'], MemorySize: '128', FunctionName: 1, Description: 2,
+         Layers: [1, 2]}
+        """)
+    #expect(verdict.outcomes == [])
+  }
 }

@@ -62,9 +62,14 @@ public final class Evaluation {
   private var constants: [(position: Int32, value: Value)] = []
   private var patterns: [String: Pattern?] = [:]
 
-  public init(host: any EvaluationHost, limits: EvaluationLimits = EvaluationLimits()) {
+  /// - Parameter variables: Variables that go before the host's.
+  public init(
+    host: any EvaluationHost, limits: EvaluationLimits = EvaluationLimits(),
+    variables: [(name: String, value: Value)] = []
+  ) {
     self.host = host
     self.limits = limits
+    self.variables = variables
   }
 
   /// Sets a variable, which goes before the host's.

@@ -18,4 +18,20 @@ const unsigned char *plumb_schemas(size_t *count);
 /// The bytes of iam-actions.bin, which Scripts/iam-actions writes: the actions of AWS's services.
 const unsigned char *plumb_iam_actions(size_t *count);
 
+/// Files that 'plumb init' writes, as they stand in the repository.
+enum plumb_shipped {
+  plumb_shipped_hooks,
+  plumb_shipped_github,
+  plumb_shipped_gitlab,
+  plumb_shipped_codebuild,
+  plumb_shipped_backup_readme,
+  plumb_shipped_backup_picture,
+  plumb_shipped_backup_template,
+  plumb_shipped_backup_function,
+  plumb_shipped_backup_function_tests,
+};
+
+/// The bytes of such a file.
+const unsigned char *plumb_shipped_file(enum plumb_shipped file, size_t *count);
+
 #endif

@@ -102,14 +102,14 @@ public struct LinterFile: Sendable {
     findings.append(rule.finding(message, in: source, at: node.pointedSpan))
   }
 
-  private static let severities: [String: Configuration.FailureThreshold] = [
+  static let severities: [String: Configuration.FailureThreshold] = [
     "informational": .note, "warning": .warning, "error": .error, "none": .never,
   ]
 }
 
 extension LinterFile {
   /// The settings of cfn-lint.
-  private enum Setting: String, CaseIterable {
+  enum Setting: String, CaseIterable {
     case appendRules = "append_rules"
     case configureRules = "configure_rules"
     case customRules = "custom_rules"

@@ -8,16 +8,17 @@ extension Linter {
   func check(
     _ template: Template, in deployments: ScenarioState, named: [NamedState]
   ) -> LintResult {
-    let result = checkParts(of: template, in: deployments, named: named)
+    let expansions = template.expansions(in: deployments, limit: Linter.maximumExpansions)
+    let result = check(expansions, of: deployments, named: named)
     guard template.hasLoops else { return result }
     return LintResult(
-      findings: LoopRounds.merged(result.findings), statistics: result.statistics)
+      findings: LoopRounds.merged(result.findings, in: expansions.map(\.template)),
+      statistics: result.statistics)
   }
 
-  private func checkParts(
-    of template: Template, in deployments: ScenarioState, named: [NamedState]
+  private func check(
+    _ expansions: [Template.Expansion], of deployments: ScenarioState, named: [NamedState]
   ) -> LintResult {
-    let expansions = template.expansions(in: deployments, limit: Linter.maximumExpansions)
     if expansions.count == 1, let only = expansions.first {
       return check(expanded: only.template, in: only.state, named: named).result
     }

@@ -1,4 +1,5 @@
 internal import PlumbSource
+internal import PlumbTemplate
 
 /// Makes one finding of those that say the same about what several rounds of a loop make.
 ///
@@ -28,7 +29,9 @@ struct LoopRounds {
   }
 
   /// Findings in their order, each once, with the names of the other rounds in a note.
-  static func merged(_ findings: [Finding]) -> [Finding] {
+  ///
+  /// - Parameter templates: The template as it is in the parts of its deployments.
+  static func merged(_ findings: [Finding], in templates: [Template]) -> [Finding] {
     var order: [Key] = []
     var rounds: [Key: [Finding]] = [:]
     for finding in findings {
@@ -36,11 +39,13 @@ struct LoopRounds {
       if rounds[key] == nil { order.append(key) }
       rounds[key, default: []].append(finding)
     }
-    return order.compactMap { rounds[$0].flatMap(one) }
+    let fixes = LoopFixes(templates)
+    return order.compactMap { rounds[$0].flatMap { one($0, fixes) } }
   }
 
-  private static func one(_ rounds: [Finding]) -> Finding? {
+  private static func one(_ rounds: [Finding], _ fixes: LoopFixes) -> Finding? {
     guard var finding = rounds.first else { return nil }
+    finding.fixes = fixes.fixes(of: rounds)
     var names: [String] = []
     for name in rounds.compactMap(\.member) where name != finding.member && !names.contains(name) {
       names.append(name)

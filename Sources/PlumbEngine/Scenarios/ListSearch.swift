@@ -59,7 +59,8 @@ struct ListSearch {
   ) -> some Sequence<ParameterValue> {
     let parameter = template.parameters[index]
     var symbols: [String] = []
-    let mentioned = comparisons.texts + values.values.map(\.text).sorted()
+    let texts = comparisons.texts(about: index)
+    let mentioned = texts + values.values.map(\.text).sorted()
     let others = (parameter.allowedValues ?? []).map(\.text) + ["other", "7", "0"]
     for text in mentioned + others
     where !text.contains(",") && !symbols.contains(text) && parameter.admits(ParameterValue(text)) {
@@ -68,7 +69,7 @@ struct ListSearch {
     let some = Array(symbols.prefix(ListSearch.maximumSymbols))
     let pairs = some.flatMap { first in some.map { [first, $0] } }
     let lists =
-      some.map { [$0] } + [comparisons.texts.filter(some.contains)] + pairs
+      some.map { [$0] } + [texts.filter(some.contains)] + pairs
       + pairs.flatMap { pair in some.map { pair + [$0] } } + [[]]
     let candidates = lists.map { ParameterValue($0.joined(separator: ",")) }
     return ([parameter.defaultValue].compactMap(\.self) + candidates).lazy

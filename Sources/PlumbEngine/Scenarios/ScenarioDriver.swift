@@ -46,19 +46,22 @@ struct ScenarioDriver {
     remaining = limits.evaluationsPerRule
   }
 
-  mutating func run<R: Rule>(_ rule: R, _ subject: R.Subject) -> ScenarioResult {
+  /// - Parameter skipsSettled: Whether nothing is asked for where nothing is wrong in any deployment,
+  ///   which is what most rules say: nil then.
+  mutating func run<R: Rule>(
+    _ rule: R, _ subject: R.Subject, skipsSettled: Bool
+  ) -> ScenarioResult? {
     statistics.pairs += 1
     ScenarioDriver.forget(&ownParts)
-    guard rule.scope == .allScenarios else {
-      let leaf = evaluate(rule, subject, in: defaults)
-      return ScenarioResult(leaves: [leaf], inDefaults: leaf, areDefaultsApart: false, limit: nil)
-    }
-    let first = evaluate(rule, subject, in: initial)
-    guard first.collector.unknown != nil else {
-      statistics.add(evaluations: 1, hitLimit: false)
+    let isAboutDefaults = rule.scope == .defaultScenario
+    let first = evaluate(rule, subject, in: isAboutDefaults ? defaults : initial)
+    if isAboutDefaults || first.collector.unknown == nil {
+      if !isAboutDefaults { statistics.add(evaluations: 1, hitLimit: false) }
+      if skipsSettled, first.collector.isSettled { return nil }
       return ScenarioResult(leaves: [first], inDefaults: first, areDefaultsApart: false, limit: nil)
     }
-    return divide(first, rule, subject)
+    let result = divide(first, rule, subject)
+    return skipsSettled && result.isSettled ? nil : result
   }
 
   private mutating func divide<R: Rule>(

@@ -164,7 +164,7 @@ struct Verdict {
     witness state: ScenarioState, of leaf: ScenarioLeaf, _ counts: (failing: Int, all: Int),
     _ example: WitnessExample, _ names: [String]?, to finding: inout Finding
   ) -> Bool {
-    let values = example.values(in: leaf.scenario.state, of: state.distinguished)
+    let values = example.values(in: leaf.scenario.state, of: state)
     if finding.outcome == .always, state == ScenarioState(), values.isEmpty { return false }
     let writer = WitnessWriter(template, state, of: leaf, about: subject.resource)
     finding.scenario = writer.witness(

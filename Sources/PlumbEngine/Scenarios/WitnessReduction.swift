@@ -31,21 +31,31 @@ struct WitnessReduction {
   ///
   /// Parameters that list no values are left out first, since a reader gains least from them.
   func kept(of state: ScenarioState) -> ScenarioState {
+    let kept = distinguishing(state)
+    if kept == state || failsThroughout(kept) { return kept }
+    // What is known of a region depends on the partition: left out together, they may say less.
+    return state
+  }
+
+  /// The state with what tells it from each part in which nothing is wrong.
+  private func distinguishing(_ state: ScenarioState) -> ScenarioState {
     var kept = state
+    var parts = PartsToTell()
+    for (other, fails) in zip(all, isFailing) where !fails {
+      guard !state.separates(what: other), !other.separates(what: state) else { continue }
+      let parameters = state.domains.filter { !haveCommonValues($0.key, $0.value, state, other) }
+      let atoms = state.atoms.filter { key, value in other.atoms[key].map { $0 != value } ?? false }
+      if parameters.isEmpty, atoms.isEmpty { return state }
+      parts.add(parameters.keys.map { .parameter($0) } + atoms.keys.map { .atom($0) })
+    }
     let order = state.domains.keys.sorted { first, second in
       let (one, other) = (isListed(first), isListed(second))
       return one == other ? first > second : !one
     }
     for parameter in order where !isTied(parameter, in: state) {
-      var wider = kept
-      wider.domains[parameter] = nil
-      if failsThroughout(wider) { kept = wider }
+      if parts.remove(.parameter(parameter)) { kept.domains[parameter] = nil }
     }
-    for atom in state.atoms.keys.sorted() {
-      var wider = kept
-      wider.atoms[atom] = nil
-      if failsThroughout(wider) { kept = wider }
-    }
+    for atom in state.atoms.keys.sorted() where parts.remove(.atom(atom)) { kept.atoms[atom] = nil }
     return kept
   }
 
@@ -134,17 +144,59 @@ struct WitnessReduction {
 
   /// Whether some deployment may be in both; no is certain.
   private func meets(_ one: ScenarioState, _ other: ScenarioState) -> Bool {
-    let haveCommonValues = one.domains.allSatisfy { parameter, domain in
-      switch (domain, other.domain(of: parameter, in: template)) {
-      case (.values(let values), .values(let others)): values.contains(where: others.contains)
-      case (.values(let values), .anything):
-        values.contains { other.admits($0, for: parameter, in: template) }
-      case (.anything, .values(let others)):
-        others.contains { one.admits($0, for: parameter, in: template) }
-      case (.anything(_, let bounds), .anything(_, let others)): bounds.overlap(others)
-      }
-    }
-    return haveCommonValues
+    one.domains.allSatisfy { haveCommonValues($0.key, $0.value, one, other) }
       && one.atoms.allSatisfy { key, value in other.atoms[key].map { $0 == value } ?? true }
+      && !one.separates(what: other) && !other.separates(what: one)
+  }
+
+  /// Whether a parameter, of which this is one state's domain, may have one value in both.
+  private func haveCommonValues(
+    _ parameter: Int, _ domain: Domain, _ one: ScenarioState, _ other: ScenarioState
+  ) -> Bool {
+    switch (domain, other.domain(of: parameter, in: template)) {
+    case (.values(let values), .values(let others)): values.contains(where: others.contains)
+    case (.values(let values), .anything):
+      values.contains { other.admits($0, for: parameter, in: template) }
+    case (.anything, .values(let others)):
+      others.contains { one.admits($0, for: parameter, in: template) }
+    case (.anything(_, let bounds), .anything(_, let others)): bounds.overlap(others)
+    }
+  }
+}
+
+/// By which of a state's decisions parts are told from it.
+private struct PartsToTell {
+  enum Decided: Hashable {
+    case parameter(Int)
+    case atom(String)
+  }
+
+  /// The number of decisions by part.
+  private var counts: [Int] = []
+  /// The parts that a decision tells from the state.
+  private var parts: [Decided: [Int]] = [:]
+
+  mutating func add(_ decided: [Decided]) {
+    for one in decided { parts[one, default: []].append(counts.count) }
+    counts.append(decided.count)
+  }
+
+  /// Leaves a decision out unless it is a part's last one.
+  ///
+  /// - Returns: Whether it was left out.
+  mutating func remove(_ decided: Decided) -> Bool {
+    let told = parts[decided] ?? []
+    if told.contains(where: { counts[$0] == 1 }) { return false }
+    for part in told { counts[part] -= 1 }
+    return true
+  }
+}
+
+extension ScenarioState {
+  /// Whether parameters differ here that are the same in another state.
+  fileprivate func separates(what other: ScenarioState) -> Bool {
+    differences.contains {
+      other.representative(of: $0.first) == other.representative(of: $0.second)
+    }
   }
 }

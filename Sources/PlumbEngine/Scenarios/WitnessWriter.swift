@@ -44,23 +44,35 @@ struct WitnessWriter {
   /// The description of deployments about which nothing was decided.
   static let nothingTold = "the default parameters"
 
-  /// What was decided, each with the parameters that it is about.
-  private var words: [(text: String, parameters: [Int])] {
+  /// Something that was decided.
+  private struct Words {
+    let text: String
+    /// The parameters that it is about.
+    var parameters: [Int] = []
+    /// The comparison that it is about; nil where it is about parameters.
+    var comparison: Place?
+  }
+
+  private var words: [Words] {
     var words = parameters.map { index in
       let words = DomainWords(
         template.parameters[index].bounds, state.domain(of: index, in: template))
-      return (words.about(name(index)), [index])
+      return Words(text: words.about(name(index)), parameters: [index])
     }
     words += state.sames.sorted { $0.key < $1.key }.map { same, representative in
       let other = state.representative(of: representative)
-      return ("\(name(same)) = \(name(other))", [same, other])
+      return Words(text: "\(name(same)) = \(name(other))", parameters: [same, other])
     }
     words += state.differences.map {
-      ("\(name($0.first)) ≠ \(name($0.second))", [$0.first, $0.second])
+      Words(text: "\(name($0.first)) ≠ \(name($0.second))", parameters: [$0.first, $0.second])
     }
     words += state.atoms.sorted { $0.key < $1.key }
       .filter { !followsFromParameters($0.key, $0.value) }
-      .map { ("\(template.words(forAtom: $0.key)) is \($0.value)", []) }
+      .map { key, isTrue in
+        Words(
+          text: "\(template.words(forAtom: key)) is \(isTrue)",
+          comparison: AtomComparisons(template, [key: isTrue]).places.first)
+      }
     return words
   }
 
@@ -94,14 +106,12 @@ struct WitnessWriter {
     let decided = leaf.scenario.decidedConditions(among: leaf.dependencies)
     return decided.compactMap { condition, isTrue in
       guard isUsed(condition.name.text) else { return nil }
-      let own = parameters(of: condition)
-      let reasons = words.filter {
-        !$0.parameters.isEmpty && $0.parameters.allSatisfy(own.contains)
-      }
+      let own = uses(of: condition)
+      let reasons = words.filter { own.explain($0.parameters, $0.comparison) }.map(\.text)
       if reasons.isEmpty { return nil }
-      let when = reasons.map(\.text).joined(separator: ", ")
-      return Label(
-        condition.body.node.outerSpan, "\(condition.name.text) is \(isTrue) when \(when)")
+      let truth = "\(condition.name.text) is \(isTrue)"
+      let when = reasons == [truth] ? "in this scenario" : "when \(reasons.joined(separator: ", "))"
+      return Label(condition.body.node.outerSpan, "\(truth) \(when)")
     }
   }
 
@@ -111,21 +121,37 @@ struct WitnessWriter {
       .contains { $0.target == .condition(condition) }
   }
 
-  /// The parameters that a condition depends on, through others too.
-  private func parameters(of condition: Condition) -> Set<Int> {
+  /// What a condition depends on.
+  private struct Uses {
     var parameters: Set<Int> = []
+    /// Where it is written, and those that it refers to.
+    var spans: [Span] = []
+
+    /// Whether something about parameters, or else about a comparison, can decide the condition.
+    func explain(_ parameters: [Int], _ comparison: Place?) -> Bool {
+      if let comparison { return spans.contains { $0.contains(comparison.span) } }
+      return !parameters.isEmpty && parameters.allSatisfy(self.parameters.contains)
+    }
+  }
+
+  private func uses(of condition: Condition) -> Uses {
+    var uses = Uses()
     var seen: Set<Part> = []
     var pending = [Part.condition(condition.name.text)]
     while let part = pending.popLast() {
       guard seen.insert(part).inserted else { continue }
       pending += template.references.references(from: part).map(\.target)
-      if case .parameter(let name) = part,
-        let index = template.parameters.firstIndex(where: { $0.name == name })
-      {
-        parameters.insert(index)
+      switch part {
+      case .parameter(let name):
+        if let index = template.parameters.firstIndex(where: { $0.name == name }) {
+          uses.parameters.insert(index)
+        }
+      case .condition(let name):
+        if let used = template.condition(name) { uses.spans.append(used.body.node.outerSpan) }
+      default: break
       }
     }
-    return parameters
+    return uses
   }
 
   private var parameterLabels: [Label] {

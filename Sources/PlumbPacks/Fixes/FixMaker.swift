@@ -33,8 +33,10 @@ struct FixMaker {
     let sorted = edits.enumerated()
       .sorted { ($0.element.span, $0.offset) < ($1.element.span, $1.offset) }.map(\.element)
     let overlaps = zip(sorted, sorted.dropFirst()).contains { $1.span.start < $0.span.end }
-    return sorted.isEmpty || overlaps
-      ? nil : Fix(title: title, edits: sorted, isSafe: template.isSafe)
+    if sorted.isEmpty || overlaps { return nil }
+    var fix = Fix(title: title, edits: sorted, isSafe: template.isSafe)
+    fix.isOfRound = true
+    return fix
   }
 
   private func edits(

@@ -5,7 +5,8 @@ internal import PlumbTemplate
 /// Makes edits at paths of a template, as it is in a scenario.
 ///
 /// Nil stands for a change that can't be made: the way leads through a function, or a value comes from
-/// somewhere else. What a loop makes is written once for all of its rounds, and isn't changed.
+/// somewhere else. What the loop around a resource makes is written once: the engine keeps what is right for
+/// all of its rounds. What a loop in a resource makes isn't changed.
 struct PlaceEditor {
   let scenario: Scenario
   /// The resource whose attributes stand in the order that most templates have.
@@ -56,7 +57,7 @@ struct PlaceEditor {
   }
 
   private func end(of path: ArraySlice<String>, from start: Place) -> End? {
-    guard start.bindings == nil else { return nil }
+    guard start.bindings == nil || start.bindings == resource?.body.bindings else { return nil }
     guard let key = path.first else { return .place(start) }
     switch scenario.value(at: start) {
     case .mapping(let mapping):
@@ -113,12 +114,21 @@ struct PlaceEditor {
       return edits.isEmpty ? nil : edits
     case .scalar(let scalar):
       guard let node = scalar.place?.node, scenario.template.expression(of: node) == nil else {
-        return declare(place)
+        return setEntry(place, to: value) ?? declare(place)
       }
       return scalar.isSame(as: value) ? [] : node.replacing(with: value)
     case .parameter, .text: return declare(place)
     case .sequence, .choice, .unknown: return nil
     }
+  }
+
+  /// Sets the entry of a mapping that a place has its value from.
+  private func setEntry(_ place: Place, to value: NewValue) -> [Edit]? {
+    guard case .findInMap(let call) = scenario.template.expression(of: place.node)?.arguments,
+      let entry = scenario.mappingEntry(of: call, at: place),
+      case .scalar(let scalar) = scenario.value(at: entry)
+    else { return nil }
+    return scalar.isSame(as: value) ? [] : entry.node.replacing(with: value)
   }
 
   /// Changes the declaration of the parameter of which a place has the value.

@@ -1,4 +1,5 @@
 internal import CEL
+internal import PlumbSchema
 internal import PlumbSyntax
 internal import PlumbTemplate
 
@@ -6,7 +7,8 @@ internal import PlumbTemplate
 ///
 /// CloudFormation converts scalars to the type that a property has, so `'30'` and `30` mean the same.
 /// A function is tried with the type that YAML gives the scalar, then with the others that its text
-/// can be read as; where none fits, it is treated as absent.
+/// can be read as; where none fits, it is treated as absent. Only where the result hangs on the type,
+/// in `+` and `type`, the schema is asked: everything else gives the same either way.
 final class ScalarHost: TemplateHostValue {
   let scalar: ScalarValue
 
@@ -45,7 +47,12 @@ final class ScalarHost: TemplateHostValue {
     case .isIn: return isIn(arguments, at: index)
     default: break
     }
-    for reading in function.isAboutNumbers ? numbersFirst : readings {
+    let inOrder =
+      switch function {
+      case .add, .type: [converted] + readings
+      default: function.isAboutNumbers ? numbersFirst : readings
+      }
+    for reading in inOrder {
       let result = apply(arguments.replacing(index, with: reading))
       if case .error(let error) = result, error.code == .noSuchOverload { continue }
       return result
@@ -76,11 +83,30 @@ final class ScalarHost: TemplateHostValue {
     }
   }()
 
+  /// What CloudFormation makes of the scalar; what YAML does where the schema doesn't say.
+  private var converted: CEL.Value {
+    guard readings.count > 1, let types = written?.schemaTypes else { return readings[0] }
+    return readings.first { types.contains(value: $0) } ?? readings[0]
+  }
+
   /// The readings in the order in which an operator on numbers tries them, so that quoted numbers
   /// aren't compared as texts.
   private var numbersFirst: [CEL.Value] {
     guard case .string = scalar.scalar else { return readings }
     return Array(readings.dropFirst()) + readings.prefix(1)
+  }
+}
+
+extension JSONTypes {
+  /// Whether a scalar is of one of the types.
+  fileprivate func contains(value: CEL.Value) -> Bool {
+    switch value {
+    case .int: contains(.integer) || contains(.number)
+    case .double: contains(.number)
+    case .bool: contains(.boolean)
+    case .string: contains(.string)
+    default: false
+    }
   }
 }
 

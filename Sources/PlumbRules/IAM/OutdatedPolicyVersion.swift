@@ -39,11 +39,11 @@ struct OutdatedPolicyVersion: PropertiesRule {
   /// A policy variable means itself in the old version, and something else in the new one.
   private func fixes(of document: MappingValue) -> [Fix] {
     guard let place = document.place, let version = document["Version"].place,
-      version.bindings == nil
+      version.node.text == version.text
     else { return [] }
     let source = place.node.tree.source
     return Fix.all(
       "write '2012-10-17'", version.node.replacing(with: "2012-10-17"),
-      isSafe: !source.text(place.span).contains("${"))
+      isSafe: !source.text(place.span).contains("${"), isOfRound: true)
   }
 }

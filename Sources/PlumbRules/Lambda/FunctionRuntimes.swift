@@ -1,5 +1,6 @@
 internal import PlumbEngine
 internal import PlumbSource
+internal import PlumbSyntax
 internal import PlumbTemplate
 
 /// A rule about functions whose runtime is at a stage of its life.
@@ -30,6 +31,7 @@ extension Template {
     let functions = resources(ofTypes: ["AWS::Lambda::Function", "AWS::Serverless::Function"])
     let first = functions.first {
       $0.type == "AWS::Serverless::Function" && $0.properties?["Runtime"] == nil
+        && !$0.ignoresGlobal("Runtime")
     }
     return functions.filter { $0.properties?["Runtime"] != nil || $0 == first }
   }
@@ -43,7 +45,9 @@ extension FindingCollector {
   ) {
     var value = properties["Runtime"]
     var label = properties.label(of: "Runtime")
-    if value.isAbsent, let globals = globals(for: function, in: scenario) {
+    if value.isAbsent, !function.ignoresGlobal("Runtime"),
+      let globals = globals(for: function, in: scenario)
+    {
       value = globals["Runtime"]
       label = globals.label(of: "Runtime")
     }
@@ -67,5 +71,13 @@ extension FindingCollector {
       let globals = mapping(scenario.value(at: Place(section)))
     else { return nil }
     return mapping(globals["Function"])
+  }
+}
+
+extension Resource {
+  /// Whether it doesn't take a property from SAM's `Globals`, which `IgnoreGlobals` says.
+  func ignoresGlobal(_ property: String) -> Bool {
+    guard let ignored = body.node["IgnoreGlobals"] else { return false }
+    return ignored.hasText("*") || ignored.elements.contains { $0.hasText(property) }
   }
 }

@@ -10,8 +10,7 @@ struct RuntimeRefusesNewFunctions: RuntimeRule {
       "Lambda refuses to create functions with a runtime whose day has passed. Judged on 2026-11-23, the day of the list.",
     remediation: "Move to the runtime that takes its place.",
     references: [
-      "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
-      "https://docs.aws.amazon.com/lambda/latest/dg/runtime-support-policy.html",
+      "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"
     ],
     aliases: ["E2531"])
 

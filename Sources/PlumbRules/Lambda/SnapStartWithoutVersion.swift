@@ -25,7 +25,7 @@ struct SnapStartWithoutVersion: PropertiesRule {
     if resource.type == "AWS::Serverless::Function" {
       let globals = findings.globals(for: resource, in: scenario)
       guard findings.isAbsent(properties["AutoPublishAlias"]) == true,
-        globals?["AutoPublishAlias"].isAbsent ?? true
+        resource.ignoresGlobal("AutoPublishAlias") || globals?["AutoPublishAlias"].isAbsent ?? true
       else { return }
     } else if isPublished(resource, in: scenario.template) {
       return

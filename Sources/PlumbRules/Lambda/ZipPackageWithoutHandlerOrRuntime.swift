@@ -29,7 +29,9 @@ struct ZipPackageWithoutHandlerOrRuntime: PropertiesRule {
     var missing: [String] = []
     for key in ["Handler", "Runtime"] {
       guard let isAbsent = findings.isAbsent(properties[key]) else { return }
-      if isAbsent, globals?[key].isAbsent ?? true { missing.append("'\(key)'") }
+      if isAbsent, resource.ignoresGlobal(key) || globals?[key].isAbsent ?? true {
+        missing.append("'\(key)'")
+      }
     }
     if !missing.isEmpty {
       findings.report(
@@ -52,7 +54,9 @@ struct ZipPackageWithoutHandlerOrRuntime: PropertiesRule {
       let isZip = ["ZipFile", "S3Key"].contains { findings.isAbsent(code[$0]) == false }
       return isZip ? properties.label(of: "Code") : nil
     }
-    if globals?["PackageType"].isAbsent == false { return nil }
+    if !resource.ignoresGlobal("PackageType"), globals?["PackageType"].isAbsent == false {
+      return nil
+    }
     guard findings.isAbsent(properties["ImageUri"]) == true else { return nil }
     let source = ["CodeUri", "InlineCode"].first { findings.isAbsent(properties[$0]) == false }
     return source.map { properties.key($0)?.span ?? properties.label } ?? properties.label

@@ -22,7 +22,9 @@ struct GlobalsLook {
         let schema = context.type("AWS::Serverless::" + type.text)?.root
       else { continue }
       for (key, value) in settings.entries where key.isMemberName {
-        if names.contains(key.text) {
+        if names.contains(key.text)
+          || ServerlessSchema.globals[type.text]?.contains(key.text) == true
+        {
           look(at: value, key, schema)
         } else {
           report(key, type, among: names)

@@ -42,9 +42,7 @@ struct OnlyOneRetentionPolicy: Rule {
   private func fixes(
     _ missing: String, after given: Node, _ value: Node, of resource: Resource
   ) -> [Fix] {
-    guard resource.body.bindings == nil,
-      ["Retain", "RetainExceptOnCreate", "Snapshot"].contains(value.text)
-    else { return [] }
+    guard ["Retain", "RetainExceptOnCreate", "Snapshot"].contains(value.text) else { return [] }
     // A replacement creates nothing that could fail to be created.
     let policy = value.hasText("Snapshot") ? "Snapshot" : "Retain"
     return Fix.all(

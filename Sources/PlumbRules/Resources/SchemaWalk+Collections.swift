@@ -83,6 +83,7 @@ extension SchemaWalk {
   private mutating func visit(_ key: Name, _ value: Place, _ schemas: MemberSchemas) {
     let name = key.text
     if name == "Fn::Transform" { return }
+    if ServerlessSchema.isFree(name, of: resource?.type) { return }
     let spot = SchemaSpot(value, key: key)
     if let names = schemas.names { visit(name: key, spot, names) }
     var isKnown = false
@@ -98,6 +99,9 @@ extension SchemaWalk {
     if let others = schemas.others {
       descend(spot, others)
     } else if schemas.schema.isClosed {
+      if let type = resource?.type, ServerlessSchema.takes(name, at: value.node, of: type) {
+        return
+      }
       reportUnknown(key, schemas.schema)
     }
   }

@@ -34,7 +34,6 @@ struct StatefulResourceWithoutPolicy: Rule {
 
   /// Keeping is one decision among others, and so it needs a look.
   private func fixes(_ missing: [String], of resource: Resource) -> [Fix] {
-    guard resource.body.bindings == nil else { return [] }
     let edits = missing.map { resource.body.node.inserting($0, "Retain", after: "Type") }
     return Fix.all(
       "keep the resource when it is deleted or replaced",

@@ -52,14 +52,13 @@ struct RetentionPeriodNotSet: Rule {
   private func fixes(
     for key: String, of resource: Resource, _ properties: MappingValue?
   ) -> [Fix] {
-    guard resource.body.bindings == nil,
-      let days = RetentionPeriodNotSet.defaults[resource.type.rawValue]
-    else { return [] }
+    guard let days = RetentionPeriodNotSet.defaults[resource.type.rawValue] else { return [] }
     let edits =
       properties == nil
       ? resource.body.node.inserting("Properties", .mapping([.init(key, .number(days))]))
       : properties?.place?.node.inserting(key, .number(days))
-    return Fix.all("write '\(key): \(days)', which holds anyway", edits, isSafe: true)
+    return Fix.all(
+      "write '\(key): \(days)', which holds anyway", edits, isSafe: true, isOfRound: true)
   }
 
   /// The period that a resource has where its template doesn't say.

@@ -43,12 +43,12 @@ struct ACLWithoutOwnershipControls: PropertiesRule {
 
   /// Whoever writes an object keeps it where the list lets the bucket's owner in.
   private func fixes(of properties: MappingValue) -> [Fix] {
-    guard let place = properties.place, place.bindings == nil else { return [] }
+    guard let place = properties.place else { return [] }
     return Fix.all(
       "add OwnershipControls with BucketOwnerPreferred",
       place.node.inserting(
         "OwnershipControls", ["Rules": [["ObjectOwnership": "BucketOwnerPreferred"]]]),
-      isSafe: true)
+      isSafe: true, isOfRound: true)
   }
 
   /// Lists that change nothing about a bucket that belongs to its owner.

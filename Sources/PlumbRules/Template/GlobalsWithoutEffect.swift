@@ -42,7 +42,9 @@ struct GlobalsWithoutEffect: Rule {
   private func checkTypes(
     of globals: Node, in template: Template, into findings: inout FindingCollector
   ) {
-    let known = ResourceSchemas.embedded.named["other/sam/globals"]?.properties.names ?? []
+    let known =
+      (ResourceSchemas.embedded.named["other/sam/globals"]?.properties.names ?? [])
+      + ServerlessSchema.globals.keys.sorted()
     for (key, _) in globals.entries where key.isMemberName && !known.contains(key.text) {
       findings.report(
         .init(

@@ -29,7 +29,8 @@ struct TextScan {
       case UInt8(ascii: "{") where bytes[index + 1] == UInt8(ascii: "{"):
         if isDynamicReference(at: index + 2) { return true }
         index += 2
-      case UInt8(ascii: "A") where isPseudoParameter(at: index):
+      case UInt8(ascii: "A")
+      where bytes[index + 1] == UInt8(ascii: "W") && isPseudoParameter(at: index):
         if !isReferred(to: index) { return true }
         index += 5
       default: index += 1

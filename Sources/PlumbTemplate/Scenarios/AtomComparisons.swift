@@ -37,25 +37,38 @@ package struct AtomComparisons {
   }
 
   /// Where they are written.
-  var places: [Place] { found.map(\.place) }
+  package var places: [Place] { found.map(\.place) }
 
   /// The parameters that decide the comparisons, together with what is outside, in ascending order.
   package var parameters: [Int] {
     let scenario = Scenario(template, ScenarioState())
     defer { scenario.forget() }
-    let names = found.flatMap { scenario.parameters(readAt: $0.place) }.map(\.name)
-    return Set(names.compactMap { template.parameterIndex[$0] }).sorted()
+    return Set(found.flatMap { parameters(of: $0.place, in: scenario) }).sorted()
   }
 
-  /// The texts that the comparisons mention, each once, in order.
-  package var texts: [String] {
+  private func parameters(of place: Place, in scenario: Scenario) -> [Int] {
+    scenario.parameters(readAt: place).compactMap { template.parameterIndex[$0.name] }
+  }
+
+  /// The texts that the comparisons of a parameter mention, each once, in order.
+  package func texts(about parameter: Int) -> [String] {
+    let scenario = Scenario(template, ScenarioState())
+    defer { scenario.forget() }
     var texts: [String] = []
-    for (place, _) in found { collect(place, into: &texts) }
+    for (place, _) in found where parameters(of: place, in: scenario).contains(parameter) {
+      collect(place, into: &texts)
+    }
     return texts
   }
 
   private func collect(_ place: Place, into texts: inout [String]) {
-    if case .ref = template.expression(of: place.node)?.arguments { return }
+    switch template.expression(of: place.node)?.arguments {
+    case .ref: return
+    // An index and a delimiter are no element of a list.
+    case .select(_, let values), .join(_, let values):
+      return collect(place.at(values), into: &texts)
+    default: break
+    }
     switch place.node.kind {
     case .scalar:
       let text = place.bindings?.value(of: place.text) ?? place.text

@@ -11,6 +11,13 @@ extension Scenario {
     return .unknown(unknown.present())
   }
 
+  /// The entry of a mapping that a call gives; nil if there is none, or it isn't known which.
+  package func mappingEntry(of call: Expression.FindInMap, at place: Place) -> Place? {
+    let keys = [call.map, call.topKey, call.secondKey].map { value(at: place.at($0)).knownText }
+    guard let name = keys[0], let top = keys[1], let second = keys[2] else { return nil }
+    return template.mappings.first { $0.name.text == name }?.body[top]?[second]
+  }
+
   private func entry(of call: Expression.FindInMap, at place: Place) -> Value {
     let keys = [call.map, call.topKey, call.secondKey].map { value(at: place.at($0)) }
     let choices = keys.compactMap { if case .choice(let choice) = $0 { choice } else { nil } }
@@ -25,8 +32,9 @@ extension Scenario {
         guard let level = map.body[top] else {
           return missing("key \(top) of mapping \(name), which isn't there", call, place)
         }
-        let secondKeys = level.node.entries.map { $0.key.text }
-        return choosing(keys[2], from: secondKeys, of: map, call, place) { second in
+        return choosing(keys[2], from: level.node.entries.map { $0.key.text }, of: map, call, place)
+        {
+          second in
           guard let found = level[second] else {
             return missing(
               "key \(top).\(second) of mapping \(name), which isn't there", call, place)
@@ -65,16 +73,17 @@ extension Scenario {
   /// Of a parameter with any value, the mapping's own keys are split off one at a time; the rest has
   /// the default, or can't be deployed.
   private func choosing(
-    _ key: Value, from keys: [String], of map: Mapping? = nil, _ call: Expression.FindInMap,
+    _ key: Value, from keys: @autoclosure () -> [String], of map: Mapping? = nil,
+    _ call: Expression.FindInMap,
     _ place: Place, _ use: (String) -> Value
   ) -> Value {
     switch key {
     case .scalar(let scalar): return use(scalar.text)
     case .choice(let choice):
-      return choice.mapping { choosing($0, from: keys, of: map, call, place, use) }
+      return choice.mapping { choosing($0, from: keys(), of: map, call, place, use) }
     case .parameter(let reading):
       if let pin = reading.pin { return .unknown(reading.unknown(split: pin)) }
-      let candidate = keys.lazy.map { ParameterValue($0) }
+      let candidate = keys().lazy.map { ParameterValue($0) }
         .first { admits($0, for: reading.index) }
       if let candidate {
         return .unknown(reading.unknown(split: .equals(parameter: reading.index, candidate)))

@@ -206,8 +206,9 @@ public final class Scenario {
   /// Whether what hangs on a condition is there; what hangs on a condition that nothing can define is,
   /// so that all that is wrong with it is found at once.
   private func existence(under name: String?) -> Truth {
-    guard let name, !template.lacksCondition(name) else { return .known(true) }
-    return condition(name)
+    guard let name else { return .known(true) }
+    if let index = template.conditionIndex[name] { return condition(index) }
+    return template.canGain(name) ? condition(name) : .known(true)
   }
 
   /// The properties of a resource: a mapping, or absent.

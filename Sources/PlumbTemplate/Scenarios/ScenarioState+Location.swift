@@ -27,9 +27,21 @@ extension ScenarioState {
 
   /// Whether a parameter is the partition or the URL suffix of regions that are listed.
   package func isImpliedByRegion(_ parameter: Int, in template: Template) -> Bool {
+    ScenarioState.followsRegion(parameter, in: template) && regions(in: template) != nil
+  }
+
+  /// Whether a parameter is the partition or the URL suffix, which nobody can choose but by the region.
+  package static func followsRegion(_ parameter: Int, in template: Template) -> Bool {
     let location = template.location
-    guard parameter == location.partition || parameter == location.urlSuffix else { return false }
-    return regions(in: template) != nil
+    return parameter == location.partition || parameter == location.urlSuffix
+  }
+
+  /// A region with which everything that is known of region, partition and URL suffix holds; nil if
+  /// AWS has none.
+  package func exampleOfRegion(in template: Template) -> (parameter: Int, value: ParameterValue)? {
+    let index = template.location.region
+    let values = (Region.examples.map(\.name) + Region.names).map { ParameterValue($0) }
+    return values.first { admits($0, for: index, in: template) }.map { (index, $0) }
   }
 
   /// Whether some region is left.

@@ -47,7 +47,7 @@ struct WitnessTests {
     let findings = try PolicyCheck("size(props.L) == 0").findings(in: template)
     let witness = try #require(findings.first?.scenario)
     #expect(witness.description == "P = b")
-    #expect(witness.parameters.map { "\($0.name)=\($0.value)" } == ["P=b", "L=0"])
+    #expect(witness.parameters.map { "\($0.name)=\($0.value)" } == ["P=b", "L=7"])
     #expect(findings.first?.notes == [])
   }
 
@@ -78,7 +78,7 @@ struct WitnessTests {
   @Test(arguments: [
     ("!EachMemberIn [!Ref L, [a, '1']]", "List<Number>", "1"),
     ("!Contains [!Ref L, b]", "CommaDelimitedList", "b"),
-    ("!Equals [!Select [1, !Ref L], b]", "CommaDelimitedList", "1,b"),
+    ("!Equals [!Select [1, !Ref L], b]", "CommaDelimitedList", "b,b"),
     ("!And [!Contains [!Ref L, b], !Contains [!Ref L, c]]", "CommaDelimitedList", "b,c"),
     (
       "!And [!Not [!Contains [!Ref L, '2']], !Not [!Contains [!Ref L, '0']]]", "List<Number>", "7"
@@ -120,20 +120,46 @@ struct WitnessTests {
   }
 
   @Test(arguments: [
-    ("AWS::Partition", "aws-cn"), ("AWS::URLSuffix", "amazonaws.com.cn"),
-    ("AWS::Region", "cn-north-1"),
+    ("AWS::Partition", "aws-cn", "us-east-1"), ("AWS::URLSuffix", "amazonaws.com", "cn-north-1"),
+    ("AWS::Region", "cn-north-1", "us-east-1"), ("AWS::Region", "us-east-1", "eu-west-1"),
   ])
-  func anExampleOfAPlaceIsARealOne(parameter: String, other: String) throws {
+  func aPlaceIsGivenByARegionThatThereIs(parameter: String, other: String, region: String) throws {
     let template = Template(
       text: """
         Conditions: {C: !Equals [!Ref '\(parameter)', \(other)]}
         Resources: {R: {Type: "A::B::R", Properties: {X: !If [C, 1, 2]}}}
         """)
-    let values = [
-      "AWS::Partition": "aws", "AWS::URLSuffix": "amazonaws.com", "AWS::Region": "us-east-1",
-    ]
     let findings = try PolicyCheck("props.X == 1").findings(in: template)
-    #expect(findings.first?.scenario?.parameters.map(\.value) == [values[parameter] ?? ""])
+    let witness = try #require(findings.first?.scenario)
+    #expect(witness.parameters.map { "\($0.name)=\($0.value)" } == ["AWS::Region=\(region)"])
+  }
+
+  /// What has no default, and what the template asks about without need, isn't in the example.
+  @Test(arguments: [
+    ("SamePQ", "P ≠ Q", "P=x Q=y"),
+    ("HasPort", "!Equals [!Select [0, !Ref Ports], 22] is false", "Ports=other"),
+  ])
+  func anExampleHasOnlyWhatTheViolationNeeds(condition: String, words: String, values: String)
+    throws
+  {
+    let template = Template(
+      text: """
+        Parameters:
+          Ports: {Type: CommaDelimitedList}
+          Secret: {Type: String, NoEcho: true}
+          P: {Type: String, Default: x}
+          Q: {Type: String, Default: y}
+        Conditions:
+          HasPort: !Not [!Not [!Equals [!Select [0, !Ref Ports], 22]]]
+          SamePQ: !Equals [!Ref P, !Ref Q]
+        Resources: {R: {Type: "A::B::R", Properties: {X: !If [\(condition), 1, 2]}}}
+        """)
+    let finding = try #require(try PolicyCheck("props.X == 1").findings(in: template).first)
+    let witness = try #require(finding.scenario)
+    #expect(witness.description == words)
+    #expect(
+      witness.parameters.map { "\($0.name)=\($0.value)" }.joined(separator: " ") == values)
+    #expect(finding.related.compactMap(\.message).contains("\(condition) is false when \(words)"))
   }
 
   @Test func anExampleIsMadeForAPattern() throws {
