@@ -25,6 +25,25 @@ struct StatementTests {
     #expect(verdict.outcomes == ["default: Env = dev"])
   }
 
+  @Test(arguments: [
+    ("{StringEquals: {'aws:SourceAccount': a}}", []),
+    ("{StringLike: {'AWS:sourceaccount': [a, b]}, Bool: {'aws:SecureTransport': true}}", []),
+    (
+      "{StringEquals: {'aws:SourceAccount': [!If [IsProd, a, !Ref 'AWS::NoValue'], b]}}",
+      ["default: Env = dev"]
+    ),
+    ("!If [IsProd, {StringEquals: {'aws:SourceAccount': a}}, {}]", ["default: Env = dev"]),
+    ("{StringEquals: {'aws:SourceArn': a}}", ["always"]), ("{}", ["always"]), ("text", ["always"]),
+  ])
+  func conditionsAreFoundUnderAnyOperatorAndInAnyCase(
+    condition: String, outcomes: [String]
+  ) throws {
+    let verdict = try PackVerdict(
+      "statements(props.X).all(s, conditions(s, 'aws:sourceAccount').exists(v, v == 'a'))",
+      value: "{Statement: [{Effect: Allow, Condition: \(condition)}]}")
+    #expect(verdict.outcomes == outcomes)
+  }
+
   @Test(arguments: ["props.X.A > props.X.B", "props.X.B * props.X.B == 81"])
   func quotedNumbersAreNumbers(check: String) throws {
     #expect(try PackVerdict(check, value: "{A: '30', B: '9'}").outcomes == [])

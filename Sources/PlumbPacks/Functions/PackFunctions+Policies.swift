@@ -17,6 +17,10 @@ extension PackFunctions {
       guard case .string(let kind) = text(arguments[1]) else { return .list([]) }
       return Policies(host).principals(of: arguments[0], kind: kind)
     },
+    function("conditions", 2...2) { host, arguments in
+      guard case .string(let key) = text(arguments[1]) else { return .list([]) }
+      return Policies(host).conditions(of: arguments[0], key: key)
+    },
     function("allows", 2...2) { host, arguments in
       guard case .string(let action) = text(arguments[1]) else { return .bool(false) }
       return Policies(host).allows(arguments[0], action: action)
@@ -112,6 +116,57 @@ struct Policies {
     case .host(let principal as MappingHost): return PackFunctions.list(principal.select(kind))
     case .unknown(let unknown): return .unknown(unknown.plain)
     case let principal: return PackFunctions.list(principal)
+    }
+  }
+
+  /// The values of a condition key, under whatever operator.
+  ///
+  /// Its names are the same in any case:
+  /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html
+  func conditions(of statement: CEL.Value, key: String) -> CEL.Value {
+    guard case .host(let host) = statement else { return .list([]) }
+    let wanted = key.lowercased()
+    var values: [CEL.Value] = []
+    let undecided = forEachMember(of: host.select("Condition")) { _, operands in
+      forEachMember(of: operands) { name, value in
+        guard name.lowercased() == wanted else { return nil }
+        switch PackFunctions.list(value) {
+        case .unknown(let unknown): return .unknown(unknown.plain)
+        case .list(let elements): values += elements
+        case .host(let sequence as SequenceHost):
+          if case .unknown(let unknown) = sequence.undecidedElement {
+            return .unknown(unknown.plain)
+          }
+          values += elements(of: .host(sequence)).filter { !$0.isAbsent }
+        default: break
+        }
+        return nil
+      }
+    }
+    return undecided ?? .list(values)
+  }
+
+  /// Goes through the members of a mapping, of which other values have none.
+  ///
+  /// - Parameter visit: Gives what is to be given instead of going on.
+  /// - Returns: what the visit stopped with, or an unknown if it isn't decided which members there are.
+  private func forEachMember(
+    of value: CEL.Value, _ visit: (String, CEL.Value) -> CEL.Value?
+  ) -> CEL.Value? {
+    switch value {
+    case .unknown(let unknown): return .unknown(unknown.plain)
+    case .host(let mapping):
+      switch mapping.elements() {
+      case .undecided(.unknown(let unknown)): return .unknown(unknown.plain)
+      case .map(let members):
+        for (name, member) in members {
+          guard case .string(let name) = name else { continue }
+          if let stop = visit(name, member) { return stop }
+        }
+        return nil
+      default: return nil
+      }
+    default: return nil
     }
   }
 
