@@ -9,7 +9,7 @@ struct MisspeltConditionKey: PropertiesRule {
     title: "Condition asks for a key that no request has",
     severity: .warning,
     rationale:
-      "A key that isn't in the request doesn't match, so the statement never applies: a denial denies nothing, a permission allows nothing.",
+      "A key that isn't in the request never matches, and under a negated operator always does: the statement applies to nothing, or to everything.",
     remediation: "Spell the key as IAM does.",
     references: [
       "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html",
