@@ -49,12 +49,12 @@ public struct DeploymentChoice: Sendable {
   /// The findings are in the template, or in the file that gives the value.
   public func findings(for template: Template) -> [Finding] {
     let own = template.parameters.filter { !$0.isPseudo }
-    return own.flatMap { parameter in
+    let refused = own.flatMap { parameter in
       let refusals = named.compactMap { refusal(of: parameter, by: $0, template) }
-      return refusals
-        + [fixedRefusal(of: parameter, template), gap(parameter, template)]
-        .compactMap(\.self)
+      return refusals + [fixedRefusal(of: parameter, template)].compactMap(\.self)
     }
+    return (refused.isEmpty ? refusedDeployments(of: template) : refused)
+      + own.compactMap { gap($0, template) }
   }
 
   /// A finding for each value of a parameter that none of some templates declares.
@@ -83,6 +83,24 @@ public struct DeploymentChoice: Sendable {
   }
 
   // MARK: Findings
+
+  /// The deployments of which each value is fine and that can't be made all the same.
+  private func refusedDeployments(of template: Template) -> [Finding] {
+    guard template.canBeRefused else { return [] }
+    if named.isEmpty, !fixed.isEmpty, state(of: template).possible(in: template) == nil {
+      return [
+        DeploymentRules.refusedDeployment.finding(
+          "the template refuses these values together", in: template.source,
+          at: template.rules.first?.name.span ?? template.span)
+      ]
+    }
+    return zip(named, namedStates(of: template)).compactMap { deployment, part -> Finding? in
+      guard part.state.possible(in: template) == nil else { return nil }
+      return DeploymentRules.refusedDeployment.finding(
+        "the template refuses the values of '\(deployment.name)' together",
+        in: deployment.source, at: deployment.values.first?.name.span ?? Span(0 as Int, 0))
+    }
+  }
 
   private func refusal(
     of parameter: Parameter, by deployment: Deployment, _ template: Template

@@ -3,8 +3,18 @@ public import PlumbSource
 /// What is reported about the deployments that somebody chose.
 public enum DeploymentRules {
   public static let all = [
-    refusedValue, undeclaredParameter, valuelessParameter, wrongFile,
+    refusedDeployment, refusedValue, undeclaredParameter, valuelessParameter, wrongFile,
   ]
+
+  static let refusedDeployment = RuleMetadata(
+    id: "plumb/refused-deployment",
+    title: "Values are given together that the template refuses", severity: .error,
+    rationale:
+      "CloudFormation refuses such a deployment before it makes anything, so nothing is said about it.",
+    remediation: "Give values with which every assertion of the template's Rules holds.",
+    references: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/rules-section-structure.html"
+    ])
 
   static let refusedValue = RuleMetadata(
     id: "plumb/refused-parameter-value",

@@ -203,4 +203,36 @@ struct DeploymentChoiceTests {
     #expect(list.deployments.map(\.when) == [[]])
     #expect(list.deployments.map(\.isDefault) == [true])
   }
+
+  @Test(arguments: [
+    ("{Env: prod, Size: small}", ["plumb/refused-deployment"]), ("{Env: prod, Size: big}", []),
+    ("{Env: dev, Size: small}", []), ("{Env: qa, Size: small}", ["plumb/refused-parameter-value"]),
+  ])
+  func valuesThatRulesRefuseTogetherAreFound(values: String, refusals: [String]) {
+    let findings = choice([deployment("p", "Parameters: \(values)")]).findings(for: withRules)
+    #expect(findings.map(\.rule.rawValue) == refusals)
+    #expect(findings.allSatisfy { $0.source.name == "p.yaml" })
+  }
+
+  @Test func fixedValuesThatRulesRefuseTogetherAreFoundInTheTemplate() {
+    let findings = choice(fixed: ["Env": "prod", "Size": "small"]).findings(for: withRules)
+    #expect(findings.map(\.rule) == ["plumb/refused-deployment"])
+    #expect(findings.allSatisfy { $0.source === withRules.source })
+    #expect(choice(fixed: ["Env": "prod"]).findings(for: withRules).isEmpty)
+  }
+
+  private let withRules = Template(
+    Source(
+      name: "t.yaml",
+      text: """
+        Parameters:
+          Env: {Type: String, AllowedValues: [dev, prod], Default: dev}
+          Size: {Type: String}
+        Rules:
+          ProdIsBig:
+            RuleCondition: !Equals [!Ref Env, prod]
+            Assertions: [{Assert: !Equals [!Ref Size, big]}]
+        Resources:
+          R: {Type: AWS::SNS::Topic}
+        """))
 }
