@@ -13,7 +13,7 @@ extension RuleSet {
       BuiltInRules.all.filter { !$0.metadata.id.rawValue.hasPrefix("resources/") },
     ],
     describing: SyntaxRules.all + TemplateRules.all + SuppressionRules.all
-      + ConfigurationRules.all)
+      + ConfigurationRules.all + DeploymentRules.all)
 }
 
 /// The rules written in Swift, sorted by identifier; a test holds the list against the folder.
