@@ -38,36 +38,24 @@ static const unsigned char backup_function_tests[] = {
 #embed "../../examples/backup/function/test_backup.py"
 };
 
+#define FILE_OF(name) [plumb_shipped_##name] = {name, sizeof(name)}
+
+static const struct {
+  const unsigned char *bytes;
+  size_t count;
+} files[] = {
+    FILE_OF(hooks),
+    FILE_OF(github),
+    FILE_OF(gitlab),
+    FILE_OF(codebuild),
+    FILE_OF(backup_readme),
+    FILE_OF(backup_picture),
+    FILE_OF(backup_template),
+    FILE_OF(backup_function),
+    FILE_OF(backup_function_tests),
+};
+
 const unsigned char *plumb_shipped_file(enum plumb_shipped file, size_t *count) {
-  switch (file) {
-  case plumb_shipped_hooks:
-    *count = sizeof(hooks);
-    return hooks;
-  case plumb_shipped_github:
-    *count = sizeof(github);
-    return github;
-  case plumb_shipped_gitlab:
-    *count = sizeof(gitlab);
-    return gitlab;
-  case plumb_shipped_codebuild:
-    *count = sizeof(codebuild);
-    return codebuild;
-  case plumb_shipped_backup_readme:
-    *count = sizeof(backup_readme);
-    return backup_readme;
-  case plumb_shipped_backup_picture:
-    *count = sizeof(backup_picture);
-    return backup_picture;
-  case plumb_shipped_backup_template:
-    *count = sizeof(backup_template);
-    return backup_template;
-  case plumb_shipped_backup_function:
-    *count = sizeof(backup_function);
-    return backup_function;
-  case plumb_shipped_backup_function_tests:
-    *count = sizeof(backup_function_tests);
-    return backup_function_tests;
-  }
-  *count = 0;
-  return hooks;
+  *count = files[file].count;
+  return files[file].bytes;
 }

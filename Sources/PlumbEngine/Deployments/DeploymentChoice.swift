@@ -87,10 +87,11 @@ public struct DeploymentChoice: Sendable {
   /// The deployments of which each value is fine and that can't be made all the same.
   private func refusedDeployments(of template: Template) -> [Finding] {
     guard template.canBeRefused else { return [] }
-    if named.isEmpty, !fixed.isEmpty, state(of: template).possible(in: template) == nil {
+    // What all deployments share is refused in each of them.
+    if !fixed.isEmpty || !regions.isEmpty, state(of: template).possible(in: template) == nil {
       return [
         DeploymentRules.refusedDeployment.finding(
-          "the template refuses these values together", in: template.source,
+          "the template refuses what was chosen", in: template.source,
           at: template.rules.first?.name.span ?? template.span)
       ]
     }

@@ -27,7 +27,7 @@ struct MalformedInlinePython: PropertiesRule {
     let name = isServerless ? "InlineCode" : "ZipFile"
     guard let package, let code = findings.scalar(package[name]),
       let problem = PythonSyntax.problem(in: code.text),
-      // Asked last: it is the parameter that most deployments differ in, and most code is well-formed.
+      // Asked last: a parameter often chooses it, and then each of its values is looked at.
       findings.text(properties["Runtime"])?.hasPrefix("python3") == true
     else { return }
     let span = span(of: problem, in: code) ?? package.label(of: name)

@@ -67,7 +67,7 @@ extension ScenarioState {
   func mayHaveValues(after before: ScenarioState, in template: Template) -> Bool {
     domains.allSatisfy { parameter, domain in
       guard case .anything = domain, before.domains[parameter] != domain else { return true }
-      // Most patterns accept one of a few texts, which a search needs a hundred times as long to find.
+      // Many patterns accept one of these, and a search takes far longer.
       return ScenarioState.samples.contains { admits($0, for: parameter, in: template) }
         || possibility(of: parameter, in: template) != .none
     }

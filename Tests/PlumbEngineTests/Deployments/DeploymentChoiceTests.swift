@@ -219,6 +219,9 @@ struct DeploymentChoiceTests {
     #expect(findings.map(\.rule) == ["plumb/refused-deployment"])
     #expect(findings.allSatisfy { $0.source === withRules.source })
     #expect(choice(fixed: ["Env": "prod"]).findings(for: withRules).isEmpty)
+    let besideNamed = choice(
+      [deployment("p", "Parameters: {}")], only: false, fixed: ["Env": "prod", "Size": "small"])
+    #expect(besideNamed.findings(for: withRules).count == 1)
   }
 
   private let withRules = Template(
