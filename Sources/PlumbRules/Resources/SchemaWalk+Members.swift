@@ -254,7 +254,7 @@ extension SchemaWalk {
 
 extension SchemaList<SchemaText> {
   /// `'A', 'B' and 'C'`.
-  fileprivate var words: String {
+  var words: String {
     let names = map { "'\($0)'" }
     guard names.count > 1 else { return names.joined() }
     return names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
