@@ -30,6 +30,7 @@ struct ResourceLook {
     }
     let key = resource.body.node.entry("Properties")?.key
     let spot = SchemaSpot(properties, key: key.map { Name($0.text, $0.span) })
+    if properties.node.isNull { lookAtNothing(type) }
     if spot.isNoValue { return reportNoProperties(spot) }
     look(at: spot, type)
     for path in type.readOnly { lookForReadOnly(path, spot) }
@@ -57,7 +58,7 @@ struct ResourceLook {
     if !isAWS {
       violation.severity = .note
       violation.notes = ["a type of this name may be registered in the account"]
-    } else if template.isRewritten {
+    } else if template.isRewrittenFreely {
       violation.severity = .note
       violation.notes = ["a transform may replace it before it is deployed"]
     }

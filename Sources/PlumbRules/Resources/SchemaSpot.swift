@@ -104,12 +104,6 @@ extension String {
 }
 
 extension Node {
-  /// Whether it is a scalar without a value: nothing at all, `~` or `null`.
-  var isNull: Bool {
-    kind == .scalar && style == .plain && tag == nil && span.end - span.start <= 4
-      && scalar == .null
-  }
-
   /// A tag that is neither YAML's nor CloudFormation's; nil for all others.
   var foreignTag: Tag? {
     guard let tag, !tag.name.isEmpty, !tag.name.hasPrefix("tag:yaml.org"),
