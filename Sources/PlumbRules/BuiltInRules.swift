@@ -111,6 +111,7 @@ enum BuiltInRules {
     RuntimeRefusesUpdates(),
     SnapStartOfUnsupportedRuntime(),
     SnapStartWithoutVersion(),
+    UnknownNameInInlinePython(),
     VisibilityTimeoutBelowFunctionTimeout(),
     ZipPackageWithoutHandlerOrRuntime(),
     ListenerRuleForGENEVE(),
