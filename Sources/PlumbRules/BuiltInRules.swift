@@ -112,6 +112,7 @@ enum BuiltInRules {
     RuntimeRefusesUpdates(),
     SnapStartOfUnsupportedRuntime(),
     SnapStartWithoutVersion(),
+    UnknownNameInInlinePython(),
     VisibilityTimeoutBelowFunctionTimeout(),
     ZipPackageWithoutHandlerOrRuntime(),
     ListenerRuleForGENEVE(),

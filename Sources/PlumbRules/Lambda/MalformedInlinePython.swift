@@ -1,6 +1,5 @@
 internal import PlumbEngine
 internal import PlumbSource
-internal import PlumbSyntax
 internal import PlumbTemplate
 
 struct MalformedInlinePython: PropertiesRule {
@@ -22,23 +21,10 @@ struct MalformedInlinePython: PropertiesRule {
     _ properties: MappingValue, of resource: Resource, in scenario: Scenario,
     into findings: inout FindingCollector
   ) {
-    let isServerless = resource.type == "AWS::Serverless::Function"
-    let package = isServerless ? properties : findings.mapping(properties["Code"])
-    let name = isServerless ? "InlineCode" : "ZipFile"
-    guard let package, let code = findings.scalar(package[name]),
+    guard let code = InlinePython(properties, of: resource, into: &findings),
       let problem = PythonSyntax.problem(in: code.text),
-      // Asked last: a parameter often chooses it, and then each of its values is looked at.
-      findings.text(properties["Runtime"])?.hasPrefix("python3") == true
+      InlinePython.isPython3(properties, into: &findings)
     else { return }
-    let span = span(of: problem, in: code) ?? package.label(of: name)
-    findings.report(.init(problem.message, at: Label(span)))
-  }
-
-  /// Where the mistake is written; nil where the code is put together from parts.
-  private func span(of problem: PythonProblem, in code: ScalarValue) -> Span? {
-    guard let node = code.place?.node, node.kind == .scalar, node.text == code.text else {
-      return nil
-    }
-    return node.span(ofText: problem.range)
+    findings.report(.init(problem.message, at: Label(code.span(of: problem))))
   }
 }

@@ -9,6 +9,7 @@ struct PythonToken {
   }
 
   let kind: Kind
+  /// As written; empty for a long string.
   let text: String
   /// In UTF-8 bytes of the source.
   let range: Range<Int>

@@ -93,9 +93,10 @@ struct PythonTokenizer {
       try skipSign()
       kind = .sign
     }
+    // Names are asked for, and no long text is one.
+    let isLong = kind == .string && index - start > 48
     return PythonToken(
-      kind: kind, text: kind == .string ? "" : text(start..<index), range: start..<index,
-      depth: depth)
+      kind: kind, text: isLong ? "" : text(start..<index), range: start..<index, depth: depth)
   }
 
   private mutating func skipName() throws(PythonProblem) {
