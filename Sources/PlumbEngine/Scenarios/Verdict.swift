@@ -102,7 +102,7 @@ struct Verdict {
       template, all: leaves.map(\.decided), isFailing: leaves.map { $0.has(key) })
     let isAlways = result.limit == nil && all.count == relevant.count
     let ordinary: Outcome? =
-      if isAlways, !isPart {
+      if isAlways, !isPart, !hasExceptions {
         nil
       } else if failsInDefaults {
         .default
@@ -130,6 +130,16 @@ struct Verdict {
       }
     }
     return PartFinding(finding: finding, ordinary: ordinary, told: told)
+  }
+
+  /// Whether the rule doesn't concern its subject in some deployments that have it.
+  private var hasExceptions: Bool {
+    leaves.contains { leaf in
+      guard !leaf.collector.isApplicable else { return false }
+      guard let resource = subject.resource else { return true }
+      if case .known(false) = leaf.scenario.exists(resource) { return false }
+      return true
+    }
   }
 
   private func finding(

@@ -325,10 +325,16 @@ enum Tags {
     if case .unknown(let unknown) = sequence.undecidedElement { return .unknown(unknown.plain) }
     var tags: [String: CEL.Value] = [:]
     guard case .list(let elements) = sequence.elements() else { return .absent }
-    for case .host(let tag) in elements {
-      if case .string(let key) = PackFunctions.text(tag.select("Key")), tags[key] == nil {
-        tags[key] = tag.select("Value")
-      }
+    for element in elements {
+      let (key, value): (CEL.Value, CEL.Value) =
+        if case .host(let tag) = element {
+          (PackFunctions.text(tag.select("Key")), tag.select("Value"))
+        } else {
+          (element, .absent)
+        }
+      // Which tags there are is told by what decides their keys.
+      if case .unknown(let unknown) = key, unknown.split != nil { return .unknown(unknown.plain) }
+      if case .string(let key) = key, tags[key] == nil { tags[key] = value }
     }
     return .host(TagsHost(tags, place: sequence.place))
   }

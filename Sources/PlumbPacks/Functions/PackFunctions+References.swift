@@ -144,10 +144,12 @@ extension PackFunctions {
   }
 
   private static func named(_ key: String?, _ host: PackHost) -> CEL.Value {
-    guard let key, let resource = host.memory.names.resource(in: key, host.scenario) else {
-      return .absent
+    guard let key else { return .absent }
+    switch host.memory.names.target(of: key, in: host.scenario) {
+    case .resource(let resource): return existing(resource, host)
+    case .undecided(let unknown): return .unknown(host.unknown(unknown))
+    case .none: return .absent
     }
-    return existing(resource, host)
   }
 
   /// Every resource that is created and that something below a value refers to.

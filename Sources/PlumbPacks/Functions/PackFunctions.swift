@@ -31,6 +31,10 @@ package enum PackFunctions {
       Places.of(arguments[0]).map { .string($0.node.path) } ?? .absent
     },
     Function("known", arity: 1...1, isStrict: false) { _, arguments in known(arguments[0]) },
+    Function("fixed", arity: 1...1, isStrict: false) { evaluation, arguments in
+      guard let host = evaluation.host as? PackHost else { return .absent }
+      return .bool(isFixed(arguments[0], host.scenario))
+    },
     function("undecided", 1...1) { _, arguments in undecided(arguments[0]) },
   ]
 
@@ -71,12 +75,26 @@ package enum PackFunctions {
     }
   }
 
-  /// Whether a value is fixed in the template, and doesn't depend on the deployment.
+  /// Whether it is told what a value is in a deployment, other than by the parameter that it is.
+  ///
+  /// What a condition chooses between is told where the condition is.
   private static func known(_ value: CEL.Value) -> CEL.Value {
     switch value {
+    case .unknown(let unknown) where unknown.isChoice: unknown.mapAlternatives(known)
+    case .unknown(let unknown) where unknown.split != nil: value
     case .unknown, .error: .bool(false)
     case .host(let host): .bool(!(host is ParameterHost || host is TextHost))
     default: .bool(true)
+    }
+  }
+
+  /// Whether a value is the same in every deployment.
+  private static func isFixed(_ value: CEL.Value, _ scenario: Scenario) -> Bool {
+    switch value {
+    case .unknown, .error: false
+    case .host(let scalar as ScalarHost): scalar.written.map(scenario.isFixed) ?? true
+    case .host(let host): !(host is ParameterHost || host is TextHost)
+    default: true
     }
   }
 

@@ -7,9 +7,34 @@ final class PhysicalNames {
   /// The search in the scenario that was looked at last.
   private var search = Search()
 
+  /// What the name of a resource is, or can be.
+  struct Name {
+    /// The keys of texts that it can be; none if CloudFormation makes one up, or it isn't known.
+    var keys: [String] = []
+    /// Why it isn't decided which of the keys it is, if any; nil if it is.
+    var unknown: PlumbTemplate.Unknown?
+
+    /// Whether it can be any text.
+    var isOpen: Bool { keys.isEmpty && unknown != nil }
+
+    /// Whether a text is the name, or holds it; nil if a decision will tell.
+    func isHeld(by text: String) -> Bool? {
+      if isOpen { return nil }
+      guard keys.contains(where: { PhysicalNames.holds(text, $0) }) else { return false }
+      return unknown == nil ? true : nil
+    }
+  }
+
+  /// What a text says of the resources' names.
+  enum Target {
+    case resource(Resource)
+    case undecided(PlumbTemplate.Unknown)
+    case none
+  }
+
   /// A name, with what reading it left behind.
   private struct Reading {
-    let key: String?
+    let name: Name
     let lastRead: Place?
   }
 
@@ -21,14 +46,16 @@ final class PhysicalNames {
     var count = 0
     /// The first resource in `found` of each name.
     var positions: [String: Int] = [:]
+    /// The names among them that aren't decided.
+    var undecided: [Name] = []
     var dependencies = Dependencies()
   }
 
-  /// The name of a resource as a key of texts; nil if CloudFormation makes one up.
-  func key(of resource: Resource, in scenario: Scenario) -> String? {
+  /// The name of a resource; nil for those of a type that has none.
+  func name(of resource: Resource, in scenario: Scenario) -> Name? {
     guard let reading = reading(of: resource, in: scenario) else { return nil }
     scenario.note(lastRead: reading.lastRead)
-    return reading.key
+    return reading.name
   }
 
   private func reading(of resource: Resource, in scenario: Scenario) -> Reading? {
@@ -39,43 +66,55 @@ final class PhysicalNames {
     let before = scenario.lastRead
     scenario.lastRead = nil
     let (reading, dependencies) = scenario.tracking {
-      let key = self.key(of: resource, property, in: scenario)
-      return Reading(key: key, lastRead: scenario.lastRead)
+      let name = self.name(of: resource, property, in: scenario)
+      return Reading(name: name, lastRead: scenario.lastRead)
     }
     scenario.lastRead = before
     if !isBound { readings.add(reading, for: number, dependencies, in: scenario) }
     return reading
   }
 
-  private func key(of resource: Resource, _ property: String, in scenario: Scenario) -> String? {
-    guard case .mapping(let properties) = scenario.properties(of: resource) else { return nil }
-    switch properties[property] {
-    case .scalar(let scalar): return scalar.text
-    case .parameter(let reading): return "${\(reading.parameter.name)}"
-    case .text(let text): return text.resources.isEmpty ? text.key : nil
-    case .absent, .mapping, .sequence, .choice, .unknown: return nil
+  private func name(of resource: Resource, _ property: String, in scenario: Scenario) -> Name {
+    guard case .mapping(let properties) = scenario.properties(of: resource) else { return Name() }
+    return name(properties[property])
+  }
+
+  private func name(_ value: PlumbTemplate.Value) -> Name {
+    switch value {
+    case .scalar(let scalar): return Name(keys: [scalar.text])
+    case .parameter(let reading): return Name(keys: ["${\(reading.parameter.name)}"])
+    case .text(let text):
+      return Name(keys: text.resources.isEmpty ? text.key.map { [$0] } ?? [] : [])
+    case .choice(let choice):
+      let sides = [name(choice.then), name(choice.otherwise)]
+      if let open = sides.first(where: \.isOpen) { return open }
+      return Name(keys: sides.flatMap(\.keys), unknown: choice.unknown)
+    case .unknown(let unknown): return Name(unknown: unknown.split == nil ? nil : unknown)
+    case .absent, .mapping, .sequence: return Name()
     }
   }
 
-  /// The resource whose name a text is, or holds as a part of an ARN; nil if there is none.
-  func resource(in text: String, _ scenario: Scenario) -> Resource? {
+  /// The resource whose name a text is, or holds as a part of an ARN.
+  func target(of text: String, in scenario: Scenario) -> Target {
     if search.scenario !== scenario { search = Search(scenario: scenario) }
     defer { scenario.dependencies.formUnion(search.dependencies) }
     var found: Int?
     if PhysicalNames.isARN(text) {
-      found = search.found.firstIndex { PhysicalNames.holds(text, $0.reading.key ?? "") }
+      found = search.found.firstIndex { $0.reading.name.isHeld(by: text) == true }
     } else if !text.isEmpty {
       found = search.positions[text]
     }
     // No name is read before it is needed, as what is read tells why a rule is broken.
     while found == nil, searchNext(in: scenario) {
-      guard let position = search.found.indices.last, let key = search.found[position].reading.key,
-        PhysicalNames.holds(text, key)
+      guard let position = search.found.indices.last,
+        search.found[position].reading.name.isHeld(by: text) == true
       else { continue }
       found = position
     }
     scenario.note(lastRead: (found.map { search.found[$0] } ?? search.found.last)?.reading.lastRead)
-    return found.map { search.found[$0].resource }
+    if let found { return .resource(search.found[found].resource) }
+    let undecided = search.undecided.first { $0.isHeld(by: text) == nil }?.unknown
+    return undecided.map { .undecided($0) } ?? .none
   }
 
   /// Reads the name of the next resource that can have one; false if there is none.
@@ -87,7 +126,9 @@ final class PhysicalNames {
       let (reading, dependencies) = scenario.tracking { self.reading(of: resource, in: scenario) }
       search.dependencies.formUnion(dependencies)
       guard let reading else { continue }
-      if let key = reading.key, search.positions[key] == nil {
+      if reading.name.unknown != nil {
+        search.undecided.append(reading.name)
+      } else if let key = reading.name.keys.first, search.positions[key] == nil {
         search.positions[key] = search.found.count
       }
       search.found.append((resource, reading))

@@ -42,8 +42,12 @@ struct References {
     let id = resource.id.text
     let found = resources(in: value)
     if found.certain.contains(id) { return .bool(true) }
-    if let name = host.memory.names.key(of: resource, in: host.scenario), mentions(value, name) {
-      return .bool(true)
+    if let name = host.memory.names.name(of: resource, in: host.scenario) {
+      switch mentions(value, name) {
+      case true?: return .bool(true)
+      case nil: return name.unknown.map { .unknown(host.unknown($0)) } ?? .bool(false)
+      case false?: break
+      }
     }
     if found.possible.contains(id), let unknown = found.unknown {
       return .unknown(host.unknown(unknown))
@@ -51,14 +55,15 @@ struct References {
     return .bool(false)
   }
 
-  /// Whether some text below a value holds a name.
-  private func mentions(_ value: CEL.Value, _ name: String) -> Bool {
+  /// Whether some text below a value holds a name; nil if a decision will tell.
+  private func mentions(_ value: CEL.Value, _ name: PhysicalNames.Name) -> Bool? {
+    if name.keys.isEmpty, !name.isOpen { return false }
     let texts = host.memory.texts(below: value, host)
-    guard let found = texts.all.first(where: { PhysicalNames.holds($0.text, name) }) else {
+    guard let found = texts.all.first(where: { name.isHeld(by: $0.text) != false }) else {
       host.scenario.note(lastRead: texts.lastRead)
       return false
     }
     host.scenario.note(lastRead: found.lastRead)
-    return true
+    return name.isHeld(by: found.text)
   }
 }

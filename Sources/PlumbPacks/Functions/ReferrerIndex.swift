@@ -50,19 +50,25 @@ final class ReferrerIndex {
   /// The candidates that may refer to a resource, in document order.
   private func positions(of target: Resource) -> [Int] {
     var positions = Set(byID[target.id.text] ?? [])
-    if let name = host.memory.names.key(of: target, in: host.scenario), !name.isEmpty {
+    let name = host.memory.names.name(of: target, in: host.scenario)
+    if let name, name.isOpen { return candidates.indices.filter { isOther($0, target) } }
+    for key in name?.keys ?? [] where !key.isEmpty {
       let texts = readTexts()
-      positions.formUnion(texts.whole[name] ?? [])
-      for arn in texts.arns where PhysicalNames.holds(arn.text, name) {
+      positions.formUnion(texts.whole[key] ?? [])
+      for arn in texts.arns where PhysicalNames.holds(arn.text, key) {
         positions.insert(arn.position)
       }
     }
     // Where a rule looked last is where its finding points: at the last candidate, as if each had
     // been looked at.
-    if let last = candidates.lastIndex(where: { $0.id.text != target.id.text }) {
+    if let last = candidates.indices.last(where: { isOther($0, target) }) {
       positions.insert(last)
     }
-    return positions.filter { candidates[$0].id.text != target.id.text }.sorted()
+    return positions.filter { isOther($0, target) }.sorted()
+  }
+
+  private func isOther(_ position: Int, _ target: Resource) -> Bool {
+    candidates[position].id.text != target.id.text
   }
 
   private func readTexts() -> (whole: [String: [Int]], arns: [(text: String, position: Int)]) {

@@ -29,6 +29,13 @@ extension Scenario {
     return value
   }
 
+  /// Whether the value of a place is the same in all deployments.
+  package func isFixed(at place: Place) -> Bool {
+    let before = lastRead
+    defer { lastRead = before }
+    return tracking { value(at: place) }.1.isEmpty
+  }
+
   /// What a place is that calls no function.
   private func uncalled(at place: Place) -> Value {
     if let tag = place.node.tag, tag.isForeign {
