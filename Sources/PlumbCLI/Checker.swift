@@ -126,7 +126,8 @@ struct Checker: Sendable {
         template: template, rules: RuleSet(), packs: [], file: noTemplate(template))
     }
     let settings = TemplateSettings(template)
-    let all = policies.ruleSet(addingTo: settings.policies.map(\.text))
+    let chosen = settings.policies.map(\.text)
+    let all = policies.ruleSet(addingTo: chosen)
     let rules = selection.rules(all)
     let linted = lint(template, isAlone: isAlone, rules)
     let extra = settings.findings + settings.unknownPolicies(known: BuiltInPack.all.map(\.name))
@@ -134,7 +135,7 @@ struct Checker: Sendable {
     let inside = refused.filter { $0.source === template.source }
     let findings = selection.leveled(linted + extra + inside, rules)
       .map { $0.placed(in: template) }
-    var file = checked(template, findings, rules, known: all)
+    var file = checked(template, findings, rules, known: all, chosen)
     // A suppression in the template doesn't reach into a parameters file.
     let outside = refused.filter { $0.source !== template.source }
     file.report = Report(joining: [
@@ -143,7 +144,7 @@ struct Checker: Sendable {
     file.declaredParameters = template.declaredParameters
     return JudgedTemplate(
       template: template, rules: rules,
-      packs: policies.packs(addingTo: settings.policies.map(\.text)), file: file)
+      packs: policies.packs(addingTo: chosen), file: file)
   }
 
   private func lint(_ template: Template, isAlone: Bool, _ rules: RuleSet) -> [Finding] {
@@ -214,8 +215,10 @@ struct Checker: Sendable {
       today: today)
   }
 
+  /// - Parameter chosen: The packs that the template itself chooses.
   private func checked(
-    _ template: Template, _ findings: [Finding], _ rules: RuleSet, known: RuleSet
+    _ template: Template, _ findings: [Finding], _ rules: RuleSet, known: RuleSet,
+    _ chosen: [String]
   ) -> CheckedFile {
     let name = template.source.name
     let unreadable =
@@ -223,7 +226,7 @@ struct Checker: Sendable {
       ? [] : [Report.Unreadable(name: name, reason: "'\(name)' could not be read to its end")]
     guard suppresses else {
       let report = Report(
-        findings: findings, rules: metadata(of: findings, rules), checkedCount: 1,
+        findings: findings, rules: metadata(of: findings, rules, chosen), checkedCount: 1,
         unreadable: unreadable, checkedFiles: [name])
       return CheckedFile(report: report, path: name)
     }
@@ -233,15 +236,17 @@ struct Checker: Sendable {
     ).apply(to: findings, ran: Set(rules.metadata.keys), today: today)
     let additional = selection.leveled(result.additional, rules)
     let report = Report(
-      findings: result.kept + additional, rules: metadata(of: findings + additional, rules),
+      findings: result.kept + additional, rules: metadata(of: findings + additional, rules, chosen),
       checkedCount: 1, suppressed: result.suppressed, unreadable: unreadable,
       checkedFiles: [name])
     return CheckedFile(report: report, path: name, usedEntries: result.usedEntries)
   }
 
-  private func metadata(of findings: [Finding], _ rules: RuleSet) -> [RuleID: RuleMetadata] {
+  private func metadata(
+    of findings: [Finding], _ rules: RuleSet, _ chosen: [String]
+  ) -> [RuleID: RuleMetadata] {
     let needsAll = describesEveryRule || !file.configuration.suppressions.isEmpty
-    return needsAll ? rules.metadata : rules.metadata(of: findings)
+    return policies.told(needsAll ? rules.metadata : rules.metadata(of: findings), addingTo: chosen)
   }
 
   /// What is said about a file that is no template: which sections it has instead of those of one,

@@ -62,6 +62,21 @@ struct Policies: Sendable {
       }
   }
 
+  /// What is known about rules, to those who chose the packs: a requirement that the universal packs
+  /// share with the built-in policy is told of where that is chosen.
+  func told(
+    _ rules: [RuleID: RuleMetadata], addingTo names: [String]
+  ) -> [RuleID: RuleMetadata] {
+    let universal = Set(BuiltInPack.universal.map(\.name))
+    let isChosen = (packs.map(\.name) + names).contains { name in
+      !universal.contains(name) && BuiltInPack.named(name) != nil
+    }
+    if isChosen { return rules }
+    return rules.mapValues { rule in
+      universal.contains { rule.id.rawValue.hasPrefix($0 + "/") } ? rule.withoutRequirement : rule
+    }
+  }
+
   /// A pack's settings in its order, each with its value: `backup: retentionDays = 35`.
   func settingTexts(of pack: Pack) -> [String] {
     pack.settings.map { setting in

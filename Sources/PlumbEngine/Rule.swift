@@ -44,6 +44,8 @@ extension Rule {
 /// The deployments that a rule is about.
 public enum RuleScope: Sendable {
   case allScenarios
+  /// All, and those that fail because a condition looks up what isn't there.
+  case failedLookups
   /// Only the one with the default parameters.
   case defaultScenario
 }

@@ -30,7 +30,7 @@ public struct RuleMetadata: Sendable, Identifiable {
   public var rationale: String { texts().rationale }
   /// What to do about a finding.
   public var remediation: String { texts().remediation }
-  /// The words of the requirement it serves; nil for rules that are true of any template.
+  /// The words of the requirement it serves; nil where nobody asked for it in words.
   public var requirement: String? { texts().requirement }
   /// Documentation pages and control identifiers that it rests on.
   public var references: [String] { texts().references }
@@ -58,6 +58,16 @@ public struct RuleMetadata: Sendable, Identifiable {
     self.severity = severity
     self.aliases = aliases
     self.texts = texts
+  }
+
+  /// The same without the words of a requirement, for whom it isn't one.
+  package var withoutRequirement: RuleMetadata {
+    RuleMetadata(id: id, title: title, severity: severity, aliases: aliases) { [texts] in
+      let all = texts()
+      return RuleTexts(
+        rationale: all.rationale, remediation: all.remediation, requirement: nil,
+        references: all.references)
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+internal import PlumbSource
+
 /// What a scalar means.
 public enum Scalar: Hashable, Sendable {
   case null
@@ -40,6 +42,11 @@ extension Node {
     if tag == "tag:yaml.org,2002:str" || tag == "" { return .string(text) }
     if tree.storage.isUnreadable(index) { return .null }
     return PlainScalar(text).value
+  }
+
+  /// Whether it is a scalar without a value: nothing at all, `~` or `null`; CloudFormation refuses it nearly everywhere.
+  package var isNull: Bool {
+    kind == .scalar && style == .plain && span.count <= 4 && scalar == .null
   }
 }
 

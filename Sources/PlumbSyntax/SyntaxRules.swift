@@ -133,7 +133,7 @@ public enum SyntaxRules {
     "json-as-yaml", "A file that looks like JSON is only YAML", severity: .warning,
     why: "It can be read as YAML, but tools that expect JSON refuse it.",
     fix: "Mend the place that is shown, or write the template as YAML.",
-    references: ["https://www.rfc-editor.org/rfc/rfc8259"])
+    references: ["https://www.rfc-editor.org/rfc/rfc8259"], aliases: [])
 
   /// Whether a finding of this rule doesn't keep the rest of the source from being read.
   static func leavesTreeComplete(_ rule: RuleID) -> Bool {

@@ -12,6 +12,15 @@ extension Template {
     transforms.contains { $0.text != Template.languageExtensions } || hasTransformedSection
   }
 
+  /// Whether something else than SAM and `AWS::LanguageExtensions` processes the whole template.
+  ///
+  /// SAM adds resources, and leaves parameters, mappings and conditions alone.
+  /// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html
+  package var isRewrittenFreely: Bool {
+    transforms.contains { ![Template.languageExtensions, Template.serverless].contains($0.text) }
+      || hasTransformedSection
+  }
+
   /// Whether a macro of the account's own processes the whole template: what is written may mean anything.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-macros.html
@@ -28,12 +37,22 @@ extension Template {
 
   /// Whether a name that the template doesn't declare can come from a transform, a module or a loop.
   ///
-  /// The resources of a module are named by its logical ID with theirs behind it.
+  /// The resources of a module are named by its logical ID with theirs behind it, and so are those that
+  /// SAM makes of one of its own or of a connector; what several share begins with `Serverless`.
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/modules.html
+  /// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html
   public func canGain(_ name: String) -> Bool {
-    if isRewritten || hasUnknownLoop { return true }
+    if isRewrittenFreely || hasUnknownLoop { return true }
+    let isServerless = isRewritten
+    if isServerless, name.hasPrefix("Serverless") || name == "CodeDeployServiceRole" { return true }
     return resources.contains { resource in
-      resource.type.rawValue.hasSuffix("::MODULE") && name.hasPrefix(resource.id.text)
+      let type = resource.type.rawValue
+      let isSource =
+        type.hasSuffix("::MODULE")
+        || isServerless
+          && (type.hasPrefix("AWS::Serverless::")
+            || resource.body.node.entry("Connectors") != nil)
+      return isSource && name.hasPrefix(resource.id.text)
     }
   }
 
@@ -64,5 +83,6 @@ extension Template {
     }
   }
 
+  private static let serverless = "AWS::Serverless-2016-10-31"
   private static let languageExtensions = "AWS::LanguageExtensions"
 }

@@ -39,7 +39,7 @@ public final class Template: Sendable {
   package let unknownLoop: Unknown?
   /// Whether some loop over a section goes through what can differ from deployment to deployment.
   let hasOpenLoops: Bool
-  /// The conditions that look something up, which may not be there.
+  /// The conditions that look something up, which is there in some deployments only.
   let lookups: [Int]
 
   /// A section at the top of the template.
@@ -88,9 +88,7 @@ public final class Template: Sendable {
       resources.filter { $0.condition != nil }.map { Int($0.body.node.index) }
         + outputs.filter { $0.condition != nil }.map { Int($0.body.node.index) })
     references = ReferenceGraph(reader, functions)
-    lookups = reader.conditions.indices.filter { [conditions, functions] index in
-      functions.hasLookup(in: conditions[index].body.node)
-    }
+    lookups = functions.openLookups(of: conditions, in: mappings)
   }
 
   public var source: Source { tree.source }

@@ -71,7 +71,7 @@ extension TemplateReader {
     }
     let type = body["Type"]
     let isPlain = type.map { $0.node.kind == .scalar && Expression($0.node) == nil } ?? false
-    if type == nil {
+    if type?.node.isNull ?? true {
       report(TemplateRules.missingType, "resource '\(name.text)' has no Type", at: name.span)
     } else if let type, !isPlain || type.node.hasUnknownTag {
       report(
@@ -80,10 +80,11 @@ extension TemplateReader {
     }
     reportUnknownAttributes(of: body, name, isServerless: type?.text.hasPrefix(serverless) == true)
     let condition = body["Condition"]
-    if let condition, condition.node.kind != .scalar {
+    if let condition, condition.node.kind != .scalar || condition.node.isNull {
       report(
         TemplateRules.wrongResourceShape, "the attribute Condition is a condition's name",
-        at: condition.span.firstLine)
+        at: condition.node.isNull
+          ? body.node.entry("Condition")?.key.span ?? name.span : condition.span.firstLine)
     }
     resources.append(
       Resource(
@@ -112,7 +113,7 @@ extension TemplateReader {
   }
 
   private func conditionName(_ place: Place?) -> Name? {
-    place.flatMap { $0.node.kind == .scalar ? Name($0) : nil }
+    place.flatMap { $0.node.kind == .scalar && !$0.node.isNull ? Name($0) : nil }
   }
 
   private func dependencies(_ place: Place?) -> [Name] {

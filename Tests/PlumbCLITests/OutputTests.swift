@@ -34,6 +34,19 @@ struct OutputTests {
     #expect(run.errors == "error: cannot write 'no/out.tap': No such file or directory\n")
   }
 
+  @Test func aRequirementIsQuotedToThoseWhoChoseIt() throws {
+    let directory = try TemporaryDirectory([
+      "a.yaml": "Resources:\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n"
+        + "      LifecycleConfiguration: {Rules: [{Status: Enabled, ExpirationInDays: 0}]}\n"
+    ])
+    let rule = "aws/expiry-is-zero-days"
+    let plain = try CommandRun("check", "--select", rule, "a.yaml", in: directory.path)
+    #expect(plain.output.contains(rule) && !plain.output.contains("= requirement:"))
+    let chosen = try CommandRun(
+      "check", "--select", rule, "--policy", "backup", "a.yaml", in: directory.path)
+    #expect(chosen.output.contains(rule) && chosen.output.contains("= requirement:"))
+  }
+
   @Test(arguments: ["sarif", "sarif=", "=x", "xml=out.xml"])
   func aReportNeedsAFormatAndAFile(argument: String) throws {
     let run = try CommandRun("check", "-o", argument, in: "/")

@@ -102,7 +102,9 @@ extension ScenarioState {
   /// `Rules` section admits it, and conditions look up what is there. Nil if there is none.
   ///
   /// Where that can't be decided, or not in a number of steps, there is said to be one, with a doubt.
-  func admitted(by template: Template) -> AdmittedState? {
+  ///
+  /// - Parameter lookups: Whether what conditions look up has to be there.
+  func admitted(by template: Template, with lookups: Bool = true) -> AdmittedState? {
     guard template.canBeRefused else { return made(in: template) }
     if isContradictory(in: template) { return nil }
     var work = [self]
@@ -112,7 +114,7 @@ extension ScenarioState {
       steps += 1
       let scenario = Scenario(template, state)
       defer { scenario.forget() }
-      switch scenario.admission {
+      switch scenario.admission(with: lookups) {
       case .known(true):
         guard let made = state.made(in: template) else { continue }
         if made.doubt == nil { return made }

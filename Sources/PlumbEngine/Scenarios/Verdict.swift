@@ -6,6 +6,8 @@ struct Verdict {
   private let template: Template
   private let metadata: RuleMetadata
   private let undecided: UndecidedTreatment
+  /// Whether what conditions look up has to be there.
+  private let lookups: Bool
   private let subject: any Subject
   private let result: ScenarioResult
   private let named: [NamedState]
@@ -33,8 +35,13 @@ struct Verdict {
     let isNews = result.leaves.contains {
       !$0.collector.violations.isEmpty || $0.collector.unknown != nil
     }
-    leaves = isNews ? result.leaves.compactMap { $0.possible(in: template) } : result.leaves
-    defaults = result.areDefaultsApart ? result.inDefaults.possible(in: template) : nil
+    let lookups = rule.scope != .failedLookups
+    self.lookups = lookups
+    leaves =
+      isNews
+      ? result.leaves.compactMap { $0.possible(in: template, with: lookups) } : result.leaves
+    defaults =
+      result.areDefaultsApart ? result.inDefaults.possible(in: template, with: lookups) : nil
   }
 
   /// Whether the rule concerns the subject in some deployment.
@@ -144,7 +151,7 @@ struct Verdict {
     let kept = reduction.kept(of: leaf.scenario.state)
     var decided = leaf.decided
     decided.domains = decided.domains.filter { kept.domains[$0.key] != nil }
-    return decided.isOpen(in: template)
+    return decided.isOpen(in: template, with: lookups)
   }
 
   /// The most ordinary part to show: the default deployment, one of the user's own, declared values.
@@ -254,10 +261,12 @@ extension ScenarioLeaf {
   fileprivate func has(_ key: ViolationKey) -> Bool { violation(key) != nil }
 
   /// The same answer for the part of the deployments that can be made; nil if none can.
-  fileprivate func possible(in template: Template) -> ScenarioLeaf? {
-    if let unknown = collector.unknown, unknown.isRefused { return nil }
+  ///
+  /// - Parameter lookups: Whether what conditions look up has to be there.
+  fileprivate func possible(in template: Template, with lookups: Bool = true) -> ScenarioLeaf? {
+    if lookups, let unknown = collector.unknown, unknown.isRefused { return nil }
     let state = scenario.state
-    guard let admitted = state.admitted(by: template) else { return nil }
+    guard let admitted = state.admitted(by: template, with: lookups) else { return nil }
     var leaf = admitted.state == state ? self : moved(to: admitted.state, in: template)
     leaf.doubt = admitted.doubt
     return leaf
@@ -286,7 +295,7 @@ extension ScenarioLeaf {
 extension ScenarioState {
   /// Whether each of the deployments has, for a parameter that lists no values, one that isn't its
   /// default.
-  func isOpen(in template: Template) -> Bool {
+  func isOpen(in template: Template, with lookups: Bool = true) -> Bool {
     let comparisons = AtomComparisons(template, atoms)
     let asked = Set(distinguished).union(comparisons.parameters)
     let isRequired = asked.contains { index in
@@ -296,7 +305,7 @@ extension ScenarioState {
     guard !isRequired, let ordinary = assumingDefaults(of: template, asked, where: \.isFree) else {
       return true
     }
-    return comparisons.contradict(ordinary) || ordinary.possible(in: template) == nil
+    return comparisons.contradict(ordinary) || ordinary.admitted(by: template, with: lookups) == nil
   }
 }
 

@@ -58,7 +58,7 @@ struct WitnessExample {
     else { return false }
     let scenario = Scenario(template, given)
     defer { scenario.forget() }
-    if case .known(false) = scenario.admission { return false }
+    if case .known(false) = scenario.admission() { return false }
     if case .known(true) = scenario.ruleAssertions { return true }
     return false
   }

@@ -40,7 +40,7 @@ struct CallChecker {
   mutating func checkOutputs() {
     owner = .output
     for output in template.outputs {
-      guard let (key, value) = output.body.node.entry("Value"), !value.isNothing else { continue }
+      guard let (key, value) = output.body.node.entry("Value"), !value.isNull else { continue }
       check(
         value, .text(nil), Use(taker: "the value of an output is", nameSpan: key.span),
         isOwn: true)

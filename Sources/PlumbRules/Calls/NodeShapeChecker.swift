@@ -128,7 +128,7 @@ extension Node {
     case .sequence: return wanted.contains(.list)
     case .mapping: return wanted.contains(.mapping)
     case .scalar:
-      if isNothing || wanted.isDisjoint(with: .scalar) { return false }
+      if isNull || wanted.isDisjoint(with: .scalar) { return false }
       if wanted.contains(.text) { return true }
       if wanted.contains(.integer), Int(text) != nil { return true }
       return wanted.contains(.boolean) && ["true", "false"].contains(text.lowercased())
@@ -141,18 +141,13 @@ extension Node {
     return !tag.name.isEmpty && !tag.name.hasPrefix("tag:") && FunctionName(tag: tag.name) == nil
   }
 
-  /// Whether it is nothing at all, which CloudFormation refuses everywhere.
-  var isNothing: Bool {
-    if case .null = scalar { true } else { false }
-  }
-
   /// What it is, to be named in a message.
   var described: String {
     if isForeign, let tag { return "!\(tag.name)" }
     return switch kind {
     case .sequence: "a list"
     case .mapping: "a mapping"
-    case .scalar: isNothing ? "null" : "'\(text)'"
+    case .scalar: isNull ? "null" : "'\(text)'"
     }
   }
 

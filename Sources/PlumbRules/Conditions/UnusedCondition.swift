@@ -20,7 +20,7 @@ struct UnusedCondition: Rule {
   func subjects(in template: Template) -> [Template] { [template] }
 
   func check(_ template: Template, in scenario: Scenario, into findings: inout FindingCollector) {
-    if template.isRewritten || template.hasIncludedSnippet { return }
+    if template.isRewrittenFreely || template.hasIncludedSnippet { return }
     for condition in template.conditions
     where template.references.references(to: .condition(condition.name.text)).isEmpty {
       findings.report(

@@ -22,6 +22,9 @@ struct InstanceWithoutImage: Rule {
   }
 
   func check(_ resource: Resource, in scenario: Scenario, into findings: inout FindingCollector) {
+    if resource.properties == nil, !scenario.template.hasCustomMacro {
+      return report(on: resource, into: &findings)
+    }
     guard case .mapping(let properties) = scenario.properties(of: resource) else { return }
     if isPresent(properties["ImageId"], &findings) || properties.unknownMembers != nil { return }
     switch properties["LaunchTemplate"] {
@@ -36,6 +39,10 @@ struct InstanceWithoutImage: Rule {
       if let unknown = other.unknown { findings.reportUndecided(unknown) }
       return
     }
+    report(on: resource, into: &findings)
+  }
+
+  private func report(on resource: Resource, into findings: inout FindingCollector) {
     findings.report(
       .init(
         "'ImageId' is missing, and no launch template names an image",

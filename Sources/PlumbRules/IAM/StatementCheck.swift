@@ -35,8 +35,8 @@ struct StatementCheck {
   private func requireOne(
     of one: String, _ other: String, into findings: inout FindingCollector
   ) {
-    guard let lacksOne = findings.isAbsent(statement[one]),
-      let lacksOther = findings.isAbsent(statement[other]), lacksOne == lacksOther
+    guard let lacksOne = lacks(one, &findings), let lacksOther = lacks(other, &findings),
+      lacksOne == lacksOther
     else { return }
     if lacksOne {
       findings.report(
@@ -49,8 +49,14 @@ struct StatementCheck {
     }
   }
 
+  /// Whether an element isn't there, or is a key without a value; nil if that isn't known.
+  private func lacks(_ element: String, _ findings: inout FindingCollector) -> Bool? {
+    if statement.place(of: element)?.node.isNull == true { return true }
+    return findings.isAbsent(statement[element])
+  }
+
   private func checkEffect(into findings: inout FindingCollector) {
-    guard let isAbsent = findings.isAbsent(statement["Effect"]) else { return }
+    guard let isAbsent = lacks("Effect", &findings) else { return }
     if isAbsent {
       findings.report(.init("the statement has no 'Effect'", at: Label(statement.label)))
     } else if statement["Effect"].isCollection {

@@ -55,6 +55,13 @@ struct MappingLookup {
       node: node, parameter: (index, Name(name.text, name.span)), values: values.map(\.text))
   }
 
+  /// Whether pairs of keys are missing; not where no row has the key, which is no matter of rows.
+  var isIncomplete: Bool {
+    let rows = mapping.body.node.entries
+    return !missing.isEmpty
+      && (second.parameter != nil || rows.contains { $0.value[second.values[0]] != nil })
+  }
+
   /// The question that divides the deployments further; nil if every pair of keys is missing alike.
   var split: Decision? {
     if let parameter = top.parameter {

@@ -20,12 +20,13 @@ struct MissingRow: Rule {
   func subjects(in template: Template) -> [Template] { [template] }
 
   var undecided: UndecidedTreatment { .ignore }
+  var scope: RuleScope { .failedLookups }
 
   func check(_ template: Template, in scenario: Scenario, into findings: inout FindingCollector) {
-    if template.isRewritten || template.hasIncludedSnippet { return }
+    if template.isRewrittenFreely || template.hasIncludedSnippet { return }
     for expression in template.expressions {
       guard case .findInMap(let call) = expression.arguments,
-        let lookup = MappingLookup(call, in: scenario), !lookup.missing.isEmpty
+        let lookup = MappingLookup(call, in: scenario), lookup.isIncomplete
       else { continue }
       switch scenario.reaches(expression.node) {
       case .known(false): continue

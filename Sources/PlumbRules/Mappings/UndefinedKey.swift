@@ -18,7 +18,7 @@ struct UndefinedKey: Rule {
   func subjects(in template: Template) -> [Template] { [template] }
 
   func check(_ template: Template, in scenario: Scenario, into findings: inout FindingCollector) {
-    if template.isRewritten || template.hasIncludedSnippet { return }
+    if template.isRewrittenFreely || template.hasIncludedSnippet { return }
     for expression in template.expressions {
       guard case .findInMap(let call) = expression.arguments, call.defaultValue == nil,
         let name = text(of: call.map, in: template),

@@ -20,7 +20,7 @@ struct UnusedMapping: Rule {
   func subjects(in template: Template) -> [Template] { [template] }
 
   func check(_ template: Template, in scenario: Scenario, into findings: inout FindingCollector) {
-    if template.isRewritten || template.hasIncludedSnippet { return }
+    if template.isRewrittenFreely || template.hasIncludedSnippet { return }
     var used: Set<String> = []
     for expression in template.allExpressions where expression.function == .findInMap {
       guard case .findInMap(let call) = expression.arguments, call.map.kind == .scalar,

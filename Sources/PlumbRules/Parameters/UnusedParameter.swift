@@ -20,7 +20,7 @@ struct UnusedParameter: Rule {
   func subjects(in template: Template) -> [Template] { [template] }
 
   func check(_ template: Template, in scenario: Scenario, into findings: inout FindingCollector) {
-    if template.isRewritten || template.hasIncludedSnippet { return }
+    if template.isRewrittenFreely || template.hasIncludedSnippet { return }
     guard let used = names(usedIn: template) else { return }
     for parameter in template.parameters {
       guard let (key, body) = parameter.declaration.map({ ($0.key, $0.body) }),

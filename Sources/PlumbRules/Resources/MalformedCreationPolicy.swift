@@ -37,6 +37,7 @@ struct MalformedCreationPolicy: Rule {
       "AutoScalingCreationPolicy": .members(["MinSuccessfulInstancesPercent": .anyNumber]),
       "ResourceSignal": signal,
     ]),
+    "AWS::EC2::Instance": .members(["ResourceSignal": signal]),
     "AWS::CloudFormation::WaitCondition": .members(["ResourceSignal": signal]),
   ]
 

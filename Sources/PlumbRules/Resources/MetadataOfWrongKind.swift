@@ -23,7 +23,7 @@ struct MetadataOfWrongKind: Rule {
     if node.kind == .scalar {
       findings.report(.init("Metadata is a mapping, not \(node.described)", at: Label(key.span)))
     }
-    for (name, value) in node.entries where value.isNothing {
+    for (name, value) in node.entries where value.isNull {
       findings.report(.init("'\(name.text)' has no value", at: Label(name.span)))
     }
   }

@@ -26,10 +26,11 @@ struct ResourceLook {
     if !type.isEverywhere { add(.regions(type.schema.regions, of: resource)) }
     checkLifecycle(type.schema)
     guard let properties = resource.properties else {
-      return lookAtNothing(type.schema)
+      return lookAtNothing(type)
     }
     let key = resource.body.node.entry("Properties")?.key
     let spot = SchemaSpot(properties, key: key.map { Name($0.text, $0.span) })
+    if properties.node.isNull { lookAtNothing(type) }
     if spot.isNoValue { return reportNoProperties(spot) }
     look(at: spot, type)
     for path in type.readOnly { lookForReadOnly(path, spot) }
@@ -57,7 +58,7 @@ struct ResourceLook {
     if !isAWS {
       violation.severity = .note
       violation.notes = ["a type of this name may be registered in the account"]
-    } else if template.isRewritten {
+    } else if template.isRewrittenFreely {
       violation.severity = .note
       violation.notes = ["a transform may replace it before it is deployed"]
     }
@@ -113,15 +114,23 @@ struct ResourceLook {
   }
 
   /// A resource without properties may still need some.
-  private mutating func lookAtNothing(_ type: ResourceTypeSchema) {
+  private mutating func lookAtNothing(_ type: SchemaType) {
     if template.hasCustomMacro { return }
-    for name in type.root.required {
-      add(
-        .violation(
-          .init(
-            "'\(name)' is missing: the resource has no properties", at: Label(resource.span),
-            of: SchemaRules.missingProperty)))
+    for objection in type.root.objectionsToNothing { report(objection, of: objection.rule) }
+    for (rule, places) in type.extensions where places.contains(where: \.path.isEmpty) {
+      let objections = context.schemas(of: rule).map(\.objectionsToNothing)
+      guard let first = objections.first?.first, !objections.contains(where: \.isEmpty) else {
+        continue
+      }
+      report(first, of: rule.rule)
     }
+  }
+
+  private mutating func report(_ objection: Schema.Objection, of rule: RuleMetadata) {
+    var violation = FindingCollector.Violation(
+      "\(objection.message): the resource has no properties", at: Label(resource.span), of: rule)
+    if objection.isReason { violation.severity = .note }
+    add(.violation(violation))
   }
 
   private mutating func reportNoProperties(_ spot: SchemaSpot) {

@@ -9,7 +9,7 @@ enum SchemaRules {
   private static let keywords = [
     conflictingProperties, excludedProperty, listLengthOutOfRange, malformedTag,
     missingAlternative, missingDependency, missingProperty, noAlternativeHolds,
-    notOneAlternativeHolds, numberOutOfRange, patternMismatch, readOnlyProperty,
+    notOneAlternativeHolds, nullValue, numberOutOfRange, patternMismatch, readOnlyProperty,
     repeatedElement, textLengthOutOfRange, tooManyDifferentElements, typeBeingShutDown,
     typeInMaintenance, typeShutDown, unknownProperty, unknownType, unmetConstraint,
     valueNotInEnumeration, wrongType,
@@ -79,6 +79,16 @@ enum SchemaRules {
     why:
       "CloudFormation refuses a list where a text is wanted, a text where a number is, and so on.",
     do: "Give a value of the property's type.")
+  static let nullValue = RuleMetadata(
+    id: "resources/null-value", title: "Property is empty: it has a key and no value",
+    severity: .warning,
+    rationale:
+      "CloudFormation says that null values are not allowed in templates, and takes them only where a property is free JSON.",
+    remediation: "Give the property a value, or remove its key.",
+    references: [
+      "https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1378",
+      typeReference,
+    ])
   static let valueNotInEnumeration = keyword(
     "value-not-in-enumeration", "E3030", "Value is none of those that the property takes",
     why: "The service refuses other values than those that it lists.",

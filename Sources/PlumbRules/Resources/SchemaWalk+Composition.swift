@@ -122,16 +122,26 @@ extension SchemaWalk {
     }
     report(rule, "\(instance.words) fits none of the alternatives", instance.spot)
     if isSilent { return }
-    let reasons = alternatives.flatMap { issues(with: instance, by: $0) }
-    for issue in SchemaWalk.distinct(reasons).prefix(SchemaWalk.maximumReasons) {
+    for issue in reasons(against: alternatives, instance).prefix(SchemaWalk.maximumReasons) {
       var reason = issue
       reason.isReason = true
       report(reason)
     }
   }
 
+  /// Why none of some alternatives holds: of those alone that the value says it is, if it says so.
+  private func reasons(
+    against alternatives: SchemaList<Schema>, _ instance: SchemaInstance
+  ) -> [SchemaIssue] {
+    guard let kind = kind(of: instance, among: alternatives) else {
+      return SchemaWalk.distinct(alternatives.flatMap { issues(with: instance, by: $0) })
+    }
+    if let issue = kind.issue { return [issue] }
+    return SchemaWalk.distinct(kind.alternatives.flatMap { issues(with: instance, by: $0) })
+  }
+
   /// Why alternatives don't hold, each reason once.
-  private static func distinct(_ issues: some Sequence<SchemaIssue>) -> [SchemaIssue] {
+  private static func distinct(_ issues: [SchemaIssue]) -> [SchemaIssue] {
     var seen: Set<String> = []
     return issues.filter { seen.insert("\($0.rule.id) \($0.span) \($0.message)").inserted }
   }

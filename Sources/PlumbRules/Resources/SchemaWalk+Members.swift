@@ -17,9 +17,11 @@ extension SchemaWalk {
     return scenario.unknownMembers(of: spot.place).map { .unknown($0) } ?? .absent
   }
 
-  /// Whether anything is left of a value: `AWS::NoValue` is nothing.
+  /// Whether anything is left of a value: `AWS::NoValue` is nothing, and so is a key without a value.
   private func presence(at place: Place) -> Presence {
-    guard let call = template.expression(of: place.node) else { return .present }
+    guard let call = template.expression(of: place.node) else {
+      return place.node.isNull ? .absent : .present
+    }
     switch call.arguments {
     case .ref(let name): return name.hasText("AWS::NoValue") ? .absent : .present
     case .if(let condition, let then, let otherwise):
@@ -254,7 +256,7 @@ extension SchemaWalk {
 
 extension SchemaList<SchemaText> {
   /// `'A', 'B' and 'C'`.
-  fileprivate var words: String {
+  var words: String {
     let names = map { "'\($0)'" }
     guard names.count > 1 else { return names.joined() }
     return names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]

@@ -66,7 +66,7 @@ extension SchemaWalk {
       suggesting: suggestion)
   }
 
-  private func isAllowing(_ values: SchemaList<SchemaValue>, _ scalar: SchemaScalar) -> Bool {
+  func isAllowing(_ values: SchemaList<SchemaValue>, _ scalar: SchemaScalar) -> Bool {
     values.contains(text: scalar.text)
       || values.contains { $0.isSame(as: scalar, ignoringCase: aim?.ignoresCase == true) }
   }
@@ -133,7 +133,7 @@ extension JSONTypes {
 
 extension SchemaScalar {
   /// That it is none of some values: the values, or the first where they are many.
-  fileprivate func notOne(of names: [String]) -> String {
+  func notOne(of names: [String]) -> String {
     if names.count <= SchemaScalar.maximumListed {
       return "\(quoted) is none of the allowed values: \(names.joined(separator: ", "))"
     }

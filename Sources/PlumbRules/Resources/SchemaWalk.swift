@@ -72,12 +72,22 @@ struct SchemaWalk {
   }
 
   private mutating func visitScalar(_ spot: SchemaSpot, _ schema: Schema) {
+    if spot.node.isNull {
+      if aim == nil, mode != .judging { reportNull(spot, schema) }
+      return
+    }
     if schema.takesAnyScalar { return }
     guard let scalar = SchemaScalar(spot.place) else {
       if mode == .judging { note(Unknown("what is looked up at deployment", at: spot.node.span)) }
       return
     }
     visit(scalar, spot, schema)
+  }
+
+  /// That a key has no value; an element of a list, and what free JSON says, is left alone.
+  private mutating func reportNull(_ spot: SchemaSpot, _ schema: Schema) {
+    guard let key = spot.key, !schema.types.isEmpty else { return }
+    report(SchemaRules.nullValue, "'\(key.text)' is empty", at: key.span)
   }
 
   /// That a value stands where none may.

@@ -76,7 +76,7 @@ public enum ParameterType: Hashable, Sendable {
   case numberList
   /// `AWS::EC2::Image::Id` and its like: text that names something that exists.
   case aws(String)
-  /// `List<AWS::EC2::Subnet::Id>` and its like.
+  /// `List<AWS::EC2::Subnet::Id>` and its like; also `List<String>`.
   case awsList(String)
   /// `AWS::SSM::Parameter::Value<…>`: the value is looked up when the stack is deployed.
   case systemsManager(String)
@@ -90,7 +90,7 @@ public enum ParameterType: Hashable, Sendable {
     case "CommaDelimitedList": self = .commaDelimitedList
     case "List<Number>": self = .numberList
     case _ where text.hasPrefix("AWS::SSM::Parameter::Value<"): self = .systemsManager(text)
-    case _ where text.hasPrefix("List<AWS::"): self = .awsList(text)
+    case _ where text.hasPrefix("List<"): self = .awsList(text)
     case _ where text.hasPrefix("AWS::"): self = .aws(text)
     default: self = .other(text)
     }
