@@ -89,6 +89,7 @@ enum BuiltInRules {
     UnusedSubVariable(),
     VariableOutsideSub(),
     DataSourcesWithFeatures(),
+    MalformedComputedARN(),
     MalformedIdentityPolicy(),
     MalformedRepositoryPolicy(),
     MalformedResourceARN(),

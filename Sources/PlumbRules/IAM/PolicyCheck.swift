@@ -14,6 +14,10 @@ struct PolicyCheck {
   var areNamesUnique = true
 
   func check(_ value: Value, into findings: inout FindingCollector) {
+    // What is put into a text need not be known to judge the rest of it.
+    if case .text = value, let document = DocumentInText(value, in: template) {
+      return check(document, into: &findings)
+    }
     guard let value = findings.known(value) else { return }
     switch value {
     case .mapping(let document): check(document, into: &findings)
@@ -47,8 +51,8 @@ struct PolicyCheck {
           + PolicyGrammar.versions.joined(separator: " and "),
         document.label(of: "Version"), into: &findings)
     }
-    if document["Version"].isCollection {
-      report("'Version' is a text", document.label(of: "Version"), into: &findings)
+    for key in ["Id", "Version"] where document[key].isCollection {
+      report("'\(key)' is a text", document.label(of: key), into: &findings)
     }
     guard let isAbsent = findings.isAbsent(document["Statement"]) else { return }
     if isAbsent {

@@ -20,11 +20,9 @@ struct StatementCheck {
     checkEffect(into: &findings)
     checkName(into: &findings)
     for key in ["Action", "NotAction"] { checkTexts(key, into: &findings) }
-    if kind == .identity {
-      for key in ["Resource", "NotResource"] {
-        checkTexts(key, into: &findings)
-        checkResources(key, into: &findings)
-      }
+    for key in ["Resource", "NotResource"] where kind.canHaveResource {
+      checkTexts(key, into: &findings)
+      if kind == .identity { checkResources(key, into: &findings) }
     }
     if kind.hasPrincipal {
       for key in ["Principal", "NotPrincipal"] { checkPrincipal(key, into: &findings) }

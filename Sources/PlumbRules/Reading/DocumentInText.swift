@@ -65,7 +65,9 @@ struct DocumentInText {
     guard case .mapping(let properties) = scenario.properties(of: resource) else { return }
     var own = FindingCollector()
     look(properties["D"], scenario, &own)
-    for violation in own.violations { findings.report(moved(violation)) }
+    for violation in own.violations where !isOpen(violation.primary.span) {
+      findings.report(moved(violation))
+    }
     if let unknown = own.unknown { findings.reportUndecided(unknown) }
   }
 
@@ -90,9 +92,20 @@ struct DocumentInText {
     return violation
   }
 
-  private func moved(_ span: Span) -> Span {
+  /// Whether what is written at a place isn't all known before it is deployed.
+  private func isOpen(_ span: Span) -> Bool {
+    guard hasHoles else { return false }
+    let bytes = Array(text.utf8)
+    return String(decoding: bytes[range(of: span).clamped(to: bytes.indices)], as: UTF8.self)
+      .contains("${")
+  }
+
+  private func moved(_ span: Span) -> Span { place(range(of: span)) }
+
+  /// A place of the template of its own, in bytes of the text.
+  private func range(of span: Span) -> Range<Int> {
     let start = DocumentInText.opening.utf8.count
-    return place(span.range.lowerBound - start..<span.range.upperBound - start)
+    return span.range.lowerBound - start..<span.range.upperBound - start
   }
 
   private func place(_ range: Range<Int>) -> Span {
