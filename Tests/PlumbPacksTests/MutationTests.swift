@@ -42,10 +42,13 @@ struct MutationTests {
     ]
     + [
       "alias": "function-alias", "batch-operations": "batch-operations",
+      "distributed-map": "distributed-map", "enterprise": "enterprise",
       "existing-log-bucket": "existing-log-bucket",
-      "explicit-names": "explicit-names", "handing-on": "handing-on", "imported": "imported",
+      "explicit-names": "explicit-names", "handing-on": "handing-on", "home-region": "home-region",
+      "imported": "imported",
       "key-by-parameter": "key-by-parameter", "metric-filters": "metric-filters",
-      "metric-math": "metric-math", "names-by-prefix": "names-by-prefix", "pipes": "pipes",
+      "metric-math": "metric-math", "names-by-prefix": "names-by-prefix", "office": "office",
+      "pipes": "pipes",
       "queue": "by-way-of-a-queue",
       "replicated": "replicated", "scheduler-group": "scheduler-group", "scheduler": "scheduler",
       "serverless": "serverless",

@@ -23,7 +23,7 @@ struct MalformedInlinePython: PropertiesRule {
   ) {
     guard let code = InlinePython(properties, of: resource, into: &findings),
       let problem = PythonSyntax.problem(in: code.text),
-      InlinePython.isPython3(properties, into: &findings)
+      InlinePython.isPython3(properties, of: resource, in: scenario, into: &findings)
     else { return }
     findings.report(.init(problem.message, at: Label(code.span(of: problem))))
   }

@@ -24,7 +24,7 @@ struct UnknownNameInInlinePython: PropertiesRule {
   ) {
     guard let code = InlinePython(properties, of: resource, into: &findings),
       case let problems = PythonNames.problems(in: code.text), !problems.isEmpty,
-      InlinePython.isPython3(properties, into: &findings)
+      InlinePython.isPython3(properties, of: resource, in: scenario, into: &findings)
     else { return }
     for problem in problems {
       findings.report(.init(problem.message, at: Label(code.span(of: problem))))

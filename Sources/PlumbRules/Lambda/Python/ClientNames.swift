@@ -6,7 +6,7 @@ enum ClientNames {
   static func problem(making kind: String, of service: String) -> String? {
     let known: [Substring] =
       switch kind {
-      case "client": words(of: services[...])
+      case "client": words(of: services)
       case "resource": resources.map { $0[...] }
       default: [service[...]]
       }
@@ -16,11 +16,17 @@ enum ClientNames {
 
   /// What is wrong with calling a method of a service's client; nil where nothing is known of it.
   static func problem(calling method: String, of service: String) -> String? {
-    guard let known = line(of: service), !everywhere.contains(method) else { return nil }
-    let words = words(of: known)
-    guard !words.contains(method[...]) else { return nil }
+    let start = "\(service): ".utf8
+    guard !everywhere.contains(method),
+      let row = methods.utf8.split(separator: UInt8(ascii: "\n")).first(where: {
+        $0.starts(with: start)
+      })
+    else { return nil }
+    // In bytes: looking for characters costs many times as much.
+    let words = row.dropFirst(start.count).split(separator: UInt8(ascii: " "))
+    guard !words.contains(where: { $0.elementsEqual(method.utf8) }) else { return nil }
     return "clients of '\(service)' have no method '\(method)'"
-      + suggestion(for: method, among: words)
+      + suggestion(for: method, among: words.map { Substring($0) })
   }
 
   private static func suggestion(for name: String, among known: [Substring]) -> String {
@@ -28,14 +34,8 @@ enum ClientNames {
       .map { "; did you mean '\($0)'?" } ?? ""
   }
 
-  /// The methods of a service's clients, as the table has them.
-  private static func line(of service: String) -> Substring? {
-    methods.split(separator: "\n").first { $0.hasPrefix(service + ": ") }?
-      .dropFirst(service.utf8.count + 2)
-  }
-
-  private static func words(of table: Substring) -> [Substring] {
-    table.split { $0 == " " || $0 == "\n" }
+  private static func words(of table: String) -> [Substring] {
+    table.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map { Substring($0) }
   }
 
   /// What boto3 has objects for, beside the client.

@@ -23,11 +23,20 @@ struct InlinePython {
     label = package.label(of: name)
   }
 
-  /// Whether the code is run by Python 3.
+  /// Whether Python 3 runs the code, by the function's own property or SAM's `Globals`.
   ///
   /// To be asked last: a parameter often chooses the runtime, and then each of its values is looked at.
-  static func isPython3(_ properties: MappingValue, into findings: inout FindingCollector) -> Bool {
-    findings.text(properties["Runtime"])?.hasPrefix("python3") == true
+  static func isPython3(
+    _ properties: MappingValue, of function: Resource, in scenario: Scenario,
+    into findings: inout FindingCollector
+  ) -> Bool {
+    var runtime = properties["Runtime"]
+    if runtime.isAbsent, !function.ignoresGlobal("Runtime"),
+      let globals = findings.globals(for: function, in: scenario)
+    {
+      runtime = globals["Runtime"]
+    }
+    return findings.text(runtime)?.hasPrefix("python3") == true
   }
 
   /// Where a mistake is written; the property where the code is put together from parts.

@@ -52,6 +52,7 @@ struct PythonNames {
 
   private mutating func readBindings() {
     for line in lines where !PythonNames.isImport(line) {
+      let onlyUses = PythonNames.mayOnlyUse(line)
       for (position, token) in line.tokens.enumerated() where token.kind == .name {
         guard position == 0 || !line.tokens[position - 1].isSign(".") else { continue }
         if line.has(".", after: position) { continue }
@@ -59,7 +60,7 @@ struct PythonNames {
           clients[token.text, default: service] == service
         {
           clients[token.text] = service
-        } else if line.isConditionalImport || !PythonNames.isUse(token, at: position, in: line) {
+        } else if !onlyUses || !PythonNames.isUse(token, at: position, in: line) {
           bound.insert(token.text)
         }
       }
@@ -67,13 +68,18 @@ struct PythonNames {
     for name in bound { clients[name] = nil }
   }
 
+  /// Whether no header, comprehension or import of a line may bind its names.
+  private static func mayOnlyUse(_ line: PythonLine) -> Bool {
+    !binding.contains(line.first.text)
+      && !line.tokens.contains { ["lambda", "for", "import"].contains($0.text) }
+  }
+
+  private static let binding: Set<String> = [
+    "def", "class", "for", "with", "async", "except", "global", "nonlocal", "del",
+  ]
+
   /// Whether a name is only used where it stands: as an argument, or in an expression.
   private static func isUse(_ token: PythonToken, at position: Int, in line: PythonLine) -> Bool {
-    let isHeader = ["def", "class", "for", "with", "async", "except", "global", "nonlocal", "del"]
-      .contains(line.first.text)
-    if isHeader || line.tokens.contains(where: { ["lambda", "for"].contains($0.text) }) {
-      return false
-    }
     if token.depth > 0 { return !line.has(":=", after: position) }
     let assigned = line.tokens.lastIndex { $0.depth == 0 && ["=", ":="].contains($0.text) }
     return assigned.map { position > $0 } ?? !line.has(":", after: position)
@@ -152,9 +158,6 @@ extension PythonLine {
     guard tokens.contains(where: { $0.isSign(";") }) else { return [self] }
     return tokens.split { $0.isSign(";") }.map { PythonLine(columns: columns, tokens: Array($0)) }
   }
-
-  /// Whether a header such as `try:` has an import on its own line.
-  fileprivate var isConditionalImport: Bool { tokens.contains { $0.text == "import" } }
 
   /// The service whose client the line keeps under its first word.
   fileprivate var assignedClient: String? {
