@@ -67,8 +67,11 @@ struct Verdict {
     var order: [ViolationKey] = []
     var groups: [ViolationKey: [ScenarioLeaf]] = [:]
     for leaf in relevant + [defaults].compactMap(\.self) {
+      // What a rule says twice in one part is wrong in one part.
+      var seen: Set<ViolationKey> = []
       for violation in leaf.collector.violations {
         let key = ViolationKey(violation)
+        guard seen.insert(key).inserted else { continue }
         if groups[key] == nil { order.append(key) }
         groups[key, default: []].append(leaf)
       }

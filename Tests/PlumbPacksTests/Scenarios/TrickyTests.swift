@@ -17,6 +17,24 @@ struct TrickyTests {
       "one Fn::If", environment, properties: "{X: !If [C, 1, 2]}", check: "props.X == 1",
       "some: P = dev (1 of 2)"),
     ScenarioCase(
+      "what a condition chooses is known where it is", environment,
+      properties: "{X: !If [C, 1, 2]}", check: "!known(props.X) || props.X == 1",
+      "some: P = dev (1 of 2)"),
+    ScenarioCase(
+      "what a condition chooses isn't fixed", environment,
+      properties: "{X: !If [C, 1, 2], Y: 1}", check: "fixed(props.X) || !fixed(props.Y)", "always"),
+    ScenarioCase(
+      "a parameter's value isn't known", environment, properties: "{X: !Ref P}",
+      check: "known(props.X) || fixed(props.X)", "always"),
+    ScenarioCase(
+      "a name that a condition chooses", environment, properties: "{X: a}",
+      others: "O: {Type: 'AWS::SQS::Queue', Properties: {QueueName: !If [C, a, b]}}",
+      check: "refersTo(props.X, byId('O')) && ref(props.X).id == 'O'", "some: P = dev (1 of 2)"),
+    ScenarioCase(
+      "the key of a tag that a condition chooses", environment,
+      properties: "{Tags: [{Key: !If [C, a, b], Value: x}]}",
+      check: "tags(resource).exists(k, k == 'a')", "some: P = dev (1 of 2)"),
+    ScenarioCase(
       "two by the same condition need no division", environment,
       properties: "{X: !If [C, 1, 2], Y: !If [C, 1, 2]}", check: "props.X == props.Y",
       evaluations: 1),
