@@ -25,14 +25,16 @@ struct InstanceWithoutImage: Rule {
     if resource.properties == nil, !scenario.template.hasCustomMacro {
       return report(on: resource, into: &findings)
     }
-    guard case .mapping(let properties) = scenario.properties(of: resource) else { return }
+    guard case .mapping(let properties) = findings.decided(scenario.properties(of: resource)) else {
+      return
+    }
     if isPresent(properties["ImageId"], &findings) || properties.unknownMembers != nil { return }
     switch properties["LaunchTemplate"] {
     case .absent: break
     case .mapping(let launch):
-      guard let template = launchTemplate(launch, in: scenario),
-        case .mapping(let settings) = scenario.properties(of: template),
-        case .mapping(let data) = settings["LaunchTemplateData"],
+      guard let template = launchTemplate(launch, in: scenario, into: &findings),
+        case .mapping(let settings) = findings.decided(scenario.properties(of: template)),
+        case .mapping(let data) = findings.decided(settings["LaunchTemplateData"]),
         data.unknownMembers == nil, !isPresent(data["ImageId"], &findings)
       else { return }
     case let other:
@@ -57,9 +59,12 @@ struct InstanceWithoutImage: Rule {
   }
 
   /// The launch template that is referred to; nil if it isn't one of the template's own.
-  private func launchTemplate(_ launch: MappingValue, in scenario: Scenario) -> Resource? {
+  private func launchTemplate(
+    _ launch: MappingValue, in scenario: Scenario, into findings: inout FindingCollector
+  ) -> Resource? {
     for name in ["LaunchTemplateId", "LaunchTemplateName"] {
-      guard case .text(let text) = launch[name], let reference = text.resources.first,
+      guard case .text(let text) = findings.decided(launch[name]),
+        let reference = text.resources.first,
         let resource = scenario.template.resource(reference.id),
         resource.type.rawValue == "AWS::EC2::LaunchTemplate"
       else { continue }

@@ -26,7 +26,9 @@ struct LaunchTemplateAcrossVPCs: PropertiesRule {
           of: interface["SubnetId"], ofType: "AWS::EC2::Subnet", in: scenario),
         let network = findings.identity(of: subnet["VpcId"])
       else { continue }
-      guard case .sequence(let groups) = data["SecurityGroupIds"] else { continue }
+      guard case .sequence(let groups) = findings.decided(data["SecurityGroupIds"]) else {
+        continue
+      }
       for value in groups.elements {
         guard
           let group = findings.target(of: value, ofType: "AWS::EC2::SecurityGroup", in: scenario),

@@ -25,21 +25,27 @@ struct MalformedComputedARN: PropertiesRule {
   ) {
     for kind in MalformedComputedARN.kinds {
       for document in findings.policies(kind, of: resource, properties) {
-        guard case .mapping(let policy) = document else { continue }
+        guard case .mapping(let policy) = findings.decided(document) else { continue }
         for statement in findings.mappings(policy["Statement"]) {
-          for value in arns(of: statement, kind) { check(value, in: scenario, into: &findings) }
+          for value in arns(of: statement, kind, into: &findings) {
+            check(value, in: scenario, into: &findings)
+          }
         }
       }
     }
   }
 
   /// What has to be an ARN, unless it stands for everything.
-  private func arns(of statement: MappingValue, _ kind: PolicyKind) -> [Value] {
+  private func arns(
+    of statement: MappingValue, _ kind: PolicyKind, into findings: inout FindingCollector
+  ) -> [Value] {
     var values: [Value] = []
-    if kind.hasPrincipal, case .mapping(let principal) = statement["Principal"] {
-      values += principal["AWS"].parts
+    if kind.hasPrincipal, case .mapping(let principal) = findings.decided(statement["Principal"]) {
+      values += findings.decided(principal["AWS"]).parts
     }
-    if kind.needsResource { values += statement["Resource"].parts + statement["NotResource"].parts }
+    if kind.needsResource {
+      for key in ["Resource", "NotResource"] { values += findings.decided(statement[key]).parts }
+    }
     return values
   }
 

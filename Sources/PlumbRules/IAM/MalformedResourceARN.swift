@@ -26,7 +26,8 @@ struct MalformedResourceARN: PropertiesRule {
       guard let document = findings.mapping(policy) else { continue }
       for statement in findings.mappings(document["Statement"]) {
         for value in findings.elements(statement["Resource"]) {
-          guard let text = value.literal(in: scenario.template), !text.contains("${") else {
+          guard let text = findings.literal(value, in: scenario.template), !text.contains("${")
+          else {
             continue
           }
           let isFine = text == "*" ? !isBucket : ARN(text)?.isWellFormed == true

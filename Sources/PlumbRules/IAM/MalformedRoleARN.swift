@@ -21,7 +21,9 @@ struct MalformedRoleARN: PropertiesRule {
   ) {
     for (type, path) in MalformedRoleARN.properties where type == resource.type.rawValue {
       for value in findings.values(at: path[...], in: .mapping(properties)) {
-        guard let text = value.literal(in: scenario.template), !isRole(text) else { continue }
+        guard let text = findings.literal(value, in: scenario.template), !isRole(text) else {
+          continue
+        }
         findings.report(
           .init("'\(text)' is no ARN of a role", at: Label(value.label ?? properties.label)))
       }

@@ -26,7 +26,7 @@ struct OutdatedPolicyVersion: PropertiesRule {
     for kind in PolicyKind.all {
       for policy in findings.policies(kind, of: resource, properties) {
         guard let document = findings.mapping(policy),
-          document["Version"].literal(in: scenario.template) == "2008-10-17"
+          findings.literal(document["Version"], in: scenario.template) == "2008-10-17"
         else { continue }
         findings.report(
           .init(

@@ -27,7 +27,7 @@ struct PolicyCheck {
       if let document = DocumentInText(value, in: template) {
         return check(document, into: &findings)
       }
-      guard let text = value.literal(in: template), !text.isEmpty else { return }
+      guard let text = findings.literal(value, in: template), !text.isEmpty else { return }
       report("a policy is a mapping, not '\(text)'", scalar.place?.node.span, into: &findings)
     case .absent, .parameter, .text, .choice, .unknown: return
     }
@@ -43,7 +43,7 @@ struct PolicyCheck {
 
   private func check(_ document: MappingValue, into findings: inout FindingCollector) {
     checkKeys(of: document, among: PolicyGrammar.elements, "a policy", into: &findings)
-    if let version = document["Version"].literal(in: template),
+    if let version = findings.literal(document["Version"], in: template),
       !PolicyGrammar.versions.contains(version)
     {
       report(
@@ -51,7 +51,7 @@ struct PolicyCheck {
           + PolicyGrammar.versions.joined(separator: " and "),
         document.label(of: "Version"), into: &findings)
     }
-    for key in ["Id", "Version"] where document[key].isCollection {
+    for key in ["Id", "Version"] where findings.decided(document[key]).isCollection {
       report("'\(key)' is a text", document.label(of: key), into: &findings)
     }
     guard let isAbsent = findings.isAbsent(document["Statement"]) else { return }
@@ -63,12 +63,12 @@ struct PolicyCheck {
     var isRepeated = false
     for element in findings.elements(document["Statement"]) {
       guard case .mapping(let statement) = element else {
-        if element.isCollection || element.literal(in: template) != nil {
+        if element.isCollection || findings.literal(element, in: template) != nil {
           report("a statement is a mapping", element.label, into: &findings)
         }
         continue
       }
-      if let name = statement["Sid"].literal(in: template) {
+      if let name = findings.literal(statement["Sid"], in: template) {
         isRepeated = !names.insert(name).inserted || isRepeated
       }
       StatementCheck(kind: kind, template: template, statement: statement).check(into: &findings)

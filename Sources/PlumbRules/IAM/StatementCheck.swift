@@ -59,7 +59,7 @@ struct StatementCheck {
       findings.report(.init("the statement has no 'Effect'", at: Label(statement.label)))
     } else if statement["Effect"].isCollection {
       findings.report(.init("'Effect' is a text", at: Label(statement.label(of: "Effect"))))
-    } else if let effect = statement["Effect"].literal(in: template),
+    } else if let effect = findings.literal(statement["Effect"], in: template),
       !PolicyGrammar.effects.contains(effect)
     {
       let suggestion = template.suggestion(for: effect, among: PolicyGrammar.effects)
@@ -75,7 +75,9 @@ struct StatementCheck {
   ///
   /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
   private func checkName(into findings: inout FindingCollector) {
-    guard kind == .identity, let name = statement["Sid"].literal(in: template) else { return }
+    guard kind == .identity, let name = findings.literal(statement["Sid"], in: template) else {
+      return
+    }
     let isPlain =
       !name.isEmpty && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
     if !isPlain {
@@ -113,7 +115,7 @@ struct StatementCheck {
 
   private func checkResources(_ key: String, into findings: inout FindingCollector) {
     for value in findings.elements(statement[key]) {
-      guard let resource = value.literal(in: template), resource != "*",
+      guard let resource = findings.literal(value, in: template), resource != "*",
         resource != "", !isWellFormed(resource)
       else { continue }
       findings.report(
@@ -134,7 +136,7 @@ struct StatementCheck {
 
   private func checkPrincipal(_ key: String, into findings: inout FindingCollector) {
     guard let value = findings.known(statement[key]) else { return }
-    if let text = value.literal(in: template), text != "*" {
+    if let text = findings.literal(value, in: template), text != "*" {
       findings.report(
         .init(
           "'\(text)' is no principal: only '*' stands alone, others under their kind, as 'AWS'",
@@ -162,7 +164,9 @@ struct StatementCheck {
       }
     }
     for value in findings.elements(principal["AWS"]) {
-      guard let text = value.literal(in: template), !Principals.isPrincipal(text) else { continue }
+      guard let text = findings.literal(value, in: template), !Principals.isPrincipal(text) else {
+        continue
+      }
       findings.report(
         .init(
           "'\(text)' is no account, user, role or session",
@@ -174,7 +178,7 @@ struct StatementCheck {
   private func checkCondition(into findings: inout FindingCollector) {
     guard let value = findings.known(statement["Condition"]) else { return }
     guard case .mapping(let condition) = value else {
-      if !value.isAbsent, value.literal(in: template) != nil {
+      if !value.isAbsent, findings.literal(value, in: template) != nil {
         findings.report(
           .init("'Condition' is a mapping", at: Label(statement.label(of: "Condition"))))
       }
@@ -187,7 +191,7 @@ struct StatementCheck {
         findings.report(
           .init("'\(name.text)' is no condition operator", at: Label(name.span))
             .suggesting(suggestion, in: template))
-      } else if value.literal(in: template) != nil {
+      } else if findings.literal(value, in: template) != nil {
         findings.report(
           .init("'\(name.text)' takes condition keys with values", at: Label(name.span)))
       }

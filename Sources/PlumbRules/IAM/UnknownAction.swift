@@ -43,7 +43,7 @@ struct UnknownAction: PropertiesRule {
     let template = scenario.template
     let memory = ActionMemory.of(scenario)
     for value in findings.elements(statement[key]) {
-      guard let text = value.literal(in: template),
+      guard let text = findings.literal(value, in: template),
         let problem = memory.problem(of: text, for: resource.type)
       else { continue }
       let list = statement.label(of: key)

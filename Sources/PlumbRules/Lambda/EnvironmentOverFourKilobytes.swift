@@ -22,7 +22,12 @@ struct EnvironmentOverFourKilobytes: PropertiesRule {
     guard let environment = findings.mapping(properties["Environment"]),
       let variables = findings.mapping(environment["Variables"])
     else { return }
-    let size = variables.members.reduce(0) { $0 + $1.key.text.utf8.count + leastSize(of: $1.value) }
+    let names = variables.members.reduce(0) { $0 + $1.key.text.utf8.count }
+    let values = variables.members.map(\.value)
+    let size = values.reduce(names) { $0 + leastSize(of: $1, min) }
+    if values.reduce(names, { $0 + leastSize(of: $1, max) }) > EnvironmentOverFourKilobytes.limit {
+      for value in values { _ = findings.decided(value) }
+    }
     if size > EnvironmentOverFourKilobytes.limit {
       findings.report(
         .init(
@@ -31,12 +36,13 @@ struct EnvironmentOverFourKilobytes: PropertiesRule {
     }
   }
 
-  /// How many bytes a value takes at least.
-  private func leastSize(of value: Value) -> Int {
+  /// How many bytes a value takes at least, with the lesser or the greater side of each choice.
+  private func leastSize(of value: Value, _ side: (Int, Int) -> Int) -> Int {
     switch value {
     case .scalar(let scalar): scalar.text.utf8.count
     case .text(let text): text.literals.reduce(0) { $0 + $1.utf8.count }
-    case .choice(let choice): min(leastSize(of: choice.then), leastSize(of: choice.otherwise))
+    case .choice(let choice):
+      side(leastSize(of: choice.then, side), leastSize(of: choice.otherwise, side))
     case .absent, .parameter, .mapping, .sequence, .unknown: 0
     }
   }

@@ -35,7 +35,7 @@ struct PermissionWithoutSourceAccount: PropertiesRule {
   private func hasNoAccount(
     _ source: Value, in scenario: Scenario, into findings: inout FindingCollector
   ) -> Bool {
-    if let text = source.literal(in: scenario.template) {
+    if let text = findings.literal(source, in: scenario.template) {
       return !text.split(separator: ":", omittingEmptySubsequences: false).contains { part in
         part.utf8.count == 12 && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
       } && !text.contains("{")

@@ -25,7 +25,8 @@ struct SnapStartWithoutVersion: PropertiesRule {
     if resource.type == "AWS::Serverless::Function" {
       let globals = findings.globals(for: resource, in: scenario)
       guard findings.isAbsent(properties["AutoPublishAlias"]) == true,
-        resource.ignoresGlobal("AutoPublishAlias") || globals?["AutoPublishAlias"].isAbsent ?? true
+        resource.ignoresGlobal("AutoPublishAlias")
+          || findings.isAbsent(globals?["AutoPublishAlias"] ?? .absent) == true
       else { return }
     } else if isPublished(resource, in: scenario.template) {
       return

@@ -29,7 +29,9 @@ struct ZipPackageWithoutHandlerOrRuntime: PropertiesRule {
     var missing: [String] = []
     for key in ["Handler", "Runtime"] {
       guard let isAbsent = findings.isAbsent(properties[key]) else { return }
-      if isAbsent, resource.ignoresGlobal(key) || globals?[key].isAbsent ?? true {
+      if isAbsent,
+        resource.ignoresGlobal(key) || findings.isAbsent(globals?[key] ?? .absent) == true
+      {
         missing.append("'\(key)'")
       }
     }
@@ -54,7 +56,9 @@ struct ZipPackageWithoutHandlerOrRuntime: PropertiesRule {
       let isZip = ["ZipFile", "S3Key"].contains { findings.isAbsent(code[$0]) == false }
       return isZip ? properties.label(of: "Code") : nil
     }
-    if !resource.ignoresGlobal("PackageType"), globals?["PackageType"].isAbsent == false {
+    if !resource.ignoresGlobal("PackageType"),
+      findings.isAbsent(globals?["PackageType"] ?? .absent) != true
+    {
       return nil
     }
     guard findings.isAbsent(properties["ImageUri"]) == true else { return nil }

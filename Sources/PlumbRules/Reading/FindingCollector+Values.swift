@@ -39,6 +39,20 @@ extension FindingCollector {
   /// The text of a scalar; nil for everything else.
   mutating func text(_ value: Value) -> String? { scalar(value)?.text }
 
+  /// The text of a scalar that is written out where it is used; nil for functions and parameters.
+  mutating func literal(_ value: Value, in template: Template) -> String? {
+    decided(value).literal(in: template)
+  }
+
+  /// The value as it is, for rules that look at what is written out and pass over the rest.
+  ///
+  /// What a decision would tell more of, as `Fn::If`, makes the rule undecided, and is looked at again
+  /// when the decision is made.
+  mutating func decided(_ value: Value) -> Value {
+    if let unknown = value.unknown, unknown.split != nil { reportUndecided(unknown) }
+    return value
+  }
+
   /// A whole number, also as text; nil for everything else.
   mutating func integer(_ value: Value) -> Int? { text(value).flatMap { Int($0) } }
 
@@ -128,7 +142,7 @@ extension Value {
   }
 
   /// The text of a scalar that is written out where it is used; nil for functions and parameters.
-  func literal(in template: Template) -> String? {
+  fileprivate func literal(in template: Template) -> String? {
     guard case .scalar(let scalar) = self, let node = scalar.place?.node,
       template.expression(of: node) == nil
     else { return nil }

@@ -30,7 +30,9 @@ struct HardCodedAvailabilityZone: PropertiesRule {
     for (type, path) in HardCodedAvailabilityZone.properties where type == resource.type.rawValue {
       for value in findings.values(at: path[...], in: .mapping(properties)) {
         for zone in findings.elements(value) {
-          guard let name = zone.literal(in: scenario.template), name != "all", !name.isEmpty else {
+          guard let name = findings.literal(zone, in: scenario.template), name != "all",
+            !name.isEmpty
+          else {
             continue
           }
           findings.report(

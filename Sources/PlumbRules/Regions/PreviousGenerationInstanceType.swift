@@ -23,7 +23,7 @@ struct PreviousGenerationInstanceType: PropertiesRule {
     where type == resource.type.rawValue {
       for value in findings.values(at: path[...], in: .mapping(properties)) {
         // Of a parameter that lists many types, the old ones are no advice to take.
-        guard let text = value.literal(in: scenario.template),
+        guard let text = findings.literal(value, in: scenario.template),
           text.split(separator: ".").contains(where: {
             PreviousGenerationInstanceType.families.contains(String($0))
           })
