@@ -41,7 +41,8 @@ struct ResourceTypeReader {
       .additionalIdentifiers: try identifiers(),
     ]
     fields[.tagging] = facts("tagging", without: ["permissions"])
-    fields[.lifecycle] = facts("lifecycle", without: [])
+    fields[.lifecycle] = facts(
+      "lifecycle", without: [], replacing: name.hasPrefix("AWS::OpsWorks::") ? endOfOpsWorks : [:])
     let attributes = AttributeReader(name: name, json: json, root: root)
     fields[.attributes] = try attributes.read(from: &graph)
     fields[.reference] = attributes.reference(in: &graph).map { .node($0) }
@@ -74,9 +75,15 @@ struct ResourceTypeReader {
     return Array(parts.dropFirst(2))
   }
 
-  private func facts(_ key: String, without omitted: Set<String>) -> Draft? {
+  /// cfn-lint's files have another day:
+  /// https://docs.aws.amazon.com/opsworks/latest/APIReference/Welcome.html
+  private var endOfOpsWorks: [String: JSONValue] { ["date": .string("2024-05-26")] }
+
+  private func facts(
+    _ key: String, without omitted: Set<String>, replacing changes: [String: JSONValue] = [:]
+  ) -> Draft? {
     guard let members = json[key]?.object else { return nil }
-    let kept = members.filter { !omitted.contains($0.key) }
+    let kept = members.filter { !omitted.contains($0.key) }.merging(changes) { $1 }
     return .sortedMap(kept.map { ($0.key, .value($0.value)) })
   }
 }

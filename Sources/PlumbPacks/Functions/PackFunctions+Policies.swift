@@ -326,15 +326,13 @@ enum Tags {
     var tags: [String: CEL.Value] = [:]
     guard case .list(let elements) = sequence.elements() else { return .absent }
     for element in elements {
-      let (key, value): (CEL.Value, CEL.Value) =
-        if case .host(let tag) = element {
-          (PackFunctions.text(tag.select("Key")), tag.select("Value"))
-        } else {
-          (element, .absent)
-        }
+      let key = if case .host(let tag) = element { tag.select("Key") } else { element }
       // Which tags there are is told by what decides their keys.
       if case .unknown(let unknown) = key, unknown.split != nil { return .unknown(unknown.plain) }
-      if case .string(let key) = key, tags[key] == nil { tags[key] = value }
+      guard case .host(let tag) = element, case .string(let name) = PackFunctions.text(key),
+        tags[name] == nil
+      else { continue }
+      tags[name] = tag.select("Value")
     }
     return .host(TagsHost(tags, place: sequence.place))
   }

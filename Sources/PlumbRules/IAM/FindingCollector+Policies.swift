@@ -11,6 +11,19 @@ extension FindingCollector {
     return paths.flatMap { values(at: $0[...], in: .mapping(properties)) }
   }
 
+  /// The policies of some kinds that a resource has, as far as they are mappings.
+  mutating func policyDocuments(
+    _ kinds: [PolicyKind], of resource: Resource, _ properties: MappingValue
+  ) -> [(kind: PolicyKind, document: MappingValue)] {
+    var found: [(kind: PolicyKind, document: MappingValue)] = []
+    for kind in kinds {
+      for policy in policies(kind, of: resource, properties) {
+        if let document = mapping(policy) { found.append((kind, document)) }
+      }
+    }
+    return found
+  }
+
   /// The values at a path of keys; `*` goes to each element of a list.
   mutating func values(at path: ArraySlice<String>, in value: Value) -> [Value] {
     guard let step = path.first else { return [value] }

@@ -23,13 +23,11 @@ struct MalformedComputedARN: PropertiesRule {
     _ properties: MappingValue, of resource: Resource, in scenario: Scenario,
     into findings: inout FindingCollector
   ) {
-    for kind in MalformedComputedARN.kinds {
-      for document in findings.policies(kind, of: resource, properties) {
-        guard case .mapping(let policy) = findings.decided(document) else { continue }
-        for statement in findings.mappings(policy["Statement"]) {
-          for value in arns(of: statement, kind, into: &findings) {
-            check(value, in: scenario, into: &findings)
-          }
+    let kinds = MalformedComputedARN.kinds
+    for (kind, policy) in findings.policyDocuments(kinds, of: resource, properties) {
+      for statement in findings.mappings(policy["Statement"]) {
+        for value in arns(of: statement, kind, into: &findings) {
+          check(value, in: scenario, into: &findings)
         }
       }
     }

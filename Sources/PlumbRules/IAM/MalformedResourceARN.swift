@@ -22,14 +22,11 @@ struct MalformedResourceARN: PropertiesRule {
     into findings: inout FindingCollector
   ) {
     let isBucket = resource.type == "AWS::S3::BucketPolicy"
-    for policy in findings.policies(.resource, of: resource, properties) {
-      guard let document = findings.mapping(policy) else { continue }
+    for (_, document) in findings.policyDocuments([.resource], of: resource, properties) {
       for statement in findings.mappings(document["Statement"]) {
         for value in findings.elements(statement["Resource"]) {
           guard let text = findings.literal(value, in: scenario.template), !text.contains("${")
-          else {
-            continue
-          }
+          else { continue }
           let isFine = text == "*" ? !isBucket : ARN(text)?.isWellFormed == true
           if isFine { continue }
           findings.report(

@@ -22,14 +22,11 @@ struct MisspeltConditionKey: PropertiesRule {
     _ properties: MappingValue, of resource: Resource, in scenario: Scenario,
     into findings: inout FindingCollector
   ) {
-    for kind in PolicyKind.all {
-      for policy in findings.policies(kind, of: resource, properties) {
-        guard let document = findings.mapping(policy) else { continue }
-        for statement in findings.mappings(document["Statement"]) {
-          guard let condition = findings.mapping(statement["Condition"]) else { continue }
-          for (_, keys) in condition.members {
-            check(findings.mapping(keys), in: scenario.template, into: &findings)
-          }
+    for (_, document) in findings.policyDocuments(PolicyKind.all, of: resource, properties) {
+      for statement in findings.mappings(document["Statement"]) {
+        guard let condition = findings.mapping(statement["Condition"]) else { continue }
+        for (_, keys) in condition.members {
+          check(findings.mapping(keys), in: scenario.template, into: &findings)
         }
       }
     }

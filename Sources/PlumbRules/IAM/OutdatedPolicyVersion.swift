@@ -23,16 +23,12 @@ struct OutdatedPolicyVersion: PropertiesRule {
     _ properties: MappingValue, of resource: Resource, in scenario: Scenario,
     into findings: inout FindingCollector
   ) {
-    for kind in PolicyKind.all {
-      for policy in findings.policies(kind, of: resource, properties) {
-        guard let document = findings.mapping(policy),
-          findings.literal(document["Version"], in: scenario.template) == "2008-10-17"
-        else { continue }
-        findings.report(
-          .init(
-            "version 2008-10-17 of the policy language is superseded by 2012-10-17",
-            at: Label(document.label(of: "Version")), fixes: fixes(of: document)))
-      }
+    for (_, document) in findings.policyDocuments(PolicyKind.all, of: resource, properties)
+    where findings.literal(document["Version"], in: scenario.template) == "2008-10-17" {
+      findings.report(
+        .init(
+          "version 2008-10-17 of the policy language is superseded by 2012-10-17",
+          at: Label(document.label(of: "Version")), fixes: fixes(of: document)))
     }
   }
 

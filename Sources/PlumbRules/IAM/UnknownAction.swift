@@ -24,13 +24,10 @@ struct UnknownAction: PropertiesRule {
   ) {
     // SAM replaces actions in ways of its own.
     if scenario.template.isRewritten { return }
-    for kind in PolicyKind.all {
-      for policy in findings.policies(kind, of: resource, properties) {
-        guard let document = findings.mapping(policy) else { continue }
-        for statement in findings.mappings(document["Statement"]) {
-          for key in ["Action", "NotAction"] {
-            check(key, of: statement, of: resource, in: scenario, into: &findings)
-          }
+    for (_, document) in findings.policyDocuments(PolicyKind.all, of: resource, properties) {
+      for statement in findings.mappings(document["Statement"]) {
+        for key in ["Action", "NotAction"] {
+          check(key, of: statement, of: resource, in: scenario, into: &findings)
         }
       }
     }

@@ -24,8 +24,8 @@ struct EnvironmentOverFourKilobytes: PropertiesRule {
     else { return }
     let names = variables.members.reduce(0) { $0 + $1.key.text.utf8.count }
     let values = variables.members.map(\.value)
-    let size = values.reduce(names) { $0 + leastSize(of: $1, min) }
-    if values.reduce(names, { $0 + leastSize(of: $1, max) }) > EnvironmentOverFourKilobytes.limit {
+    let size = values.reduce(names) { $0 + byteCount(of: $1, min) }
+    if values.reduce(names, { $0 + byteCount(of: $1, max) }) > EnvironmentOverFourKilobytes.limit {
       for value in values { _ = findings.decided(value) }
     }
     if size > EnvironmentOverFourKilobytes.limit {
@@ -37,12 +37,12 @@ struct EnvironmentOverFourKilobytes: PropertiesRule {
   }
 
   /// How many bytes a value takes at least, with the lesser or the greater side of each choice.
-  private func leastSize(of value: Value, _ side: (Int, Int) -> Int) -> Int {
+  private func byteCount(of value: Value, _ side: (Int, Int) -> Int) -> Int {
     switch value {
     case .scalar(let scalar): scalar.text.utf8.count
     case .text(let text): text.literals.reduce(0) { $0 + $1.utf8.count }
     case .choice(let choice):
-      side(leastSize(of: choice.then, side), leastSize(of: choice.otherwise, side))
+      side(byteCount(of: choice.then, side), byteCount(of: choice.otherwise, side))
     case .absent, .parameter, .mapping, .sequence, .unknown: 0
     }
   }

@@ -1,3 +1,4 @@
+import PlumbTemplate
 import Testing
 
 /// What deployments a check fails in: parameters, conditions and the `Rules` section.
@@ -12,6 +13,25 @@ struct MoreScenarioTests {
       Q: {Type: String, AllowedValues: [a, b], Default: a}
     Conditions: {Same: !Equals [!Ref P, !Ref Q]}
     """
+
+  @Test(
+    arguments: [
+      // Two elements at one place that break a check are wrong in as many deployments as one.
+      ("!If [C, a, b]", "some: P = dev (1 of 2)"),
+      // It is wrong wherever the rule concerns the resource, and the finding says where that is.
+      ("!If [C, !Ref 'AWS::NoValue', b]", "always: P = dev (1 of 2)"),
+    ])
+  func whatIsSaidTwiceIsWrongInOnePart(value: String, verdict: String) throws {
+    let policy = try PolicyCheck(
+      "props.X == item", when: "has(props.X)", each: "['a', 'a']")
+    let template = Template(
+      text: """
+        Parameters: {P: {Type: String, AllowedValues: [dev, prod]}}
+        Conditions: {C: !Equals [!Ref P, prod]}
+        Resources: {R: {Type: 'A::B::R', Properties: {X: \(value)}}}
+        """)
+    #expect(policy.findings(in: template).map(\.verdict) == [verdict])
+  }
 
   @Test(arguments: deployments)
   func deploymentsAreToldApart(_ scenario: ScenarioCase) throws { try scenario.run() }

@@ -52,42 +52,6 @@ struct SharedAnswerTests {
     return result.findings.map(\.verdict)
   }
 
-  /// Two elements at one place that break a check are wrong in as many deployments as one.
-  @Test func whatIsSaidTwiceIsWrongInOnePart() throws {
-    let text = """
-      format: 1
-      pack: p
-      title: t
-      rules:
-      - id: r
-        title: t
-        severity: error
-        requirement: r
-        rationale: r
-        remediation: r
-        resources: A::B::R
-        at: X
-        when: has(props.X)
-        each: "['a', 'a']"
-        check: props.X == item
-        examples: [{fail: {Type: 'A::B::R', Properties: {X: b}}}]
-      """
-    let (pack, _) = Pack.load(Source(name: "p.yaml", text: text))
-    let rules = try #require(try pack?.rules())
-    func verdicts(_ first: String, _ second: String) -> [String] {
-      let template = Template(
-        text: """
-          Parameters: {P: {Type: String, AllowedValues: [a, b]}}
-          Conditions: {C: !Equals [!Ref P, a]}
-          Resources: {R: {Type: 'A::B::R', Properties: {X: !If [C, \(first), \(second)]}}}
-          """)
-      return Linter(rules: rules).check(template).findings.map(\.verdict)
-    }
-    #expect(verdicts("a", "b") == ["some: P = b (1 of 2)"])
-    // It is wrong wherever the rule concerns the resource, and the finding says where that is.
-    #expect(verdicts("!Ref 'AWS::NoValue'", "b") == ["always: P = b (1 of 2)"])
-  }
-
   @Test(
     arguments: [
       // The function without arguments is answered before the one that asks for it.

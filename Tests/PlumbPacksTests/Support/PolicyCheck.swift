@@ -14,7 +14,7 @@ struct PolicyCheck {
   ///   - at: Where findings point; the same place in all deployments, so that they are one finding.
   init(
     _ check: String, resources: String? = "A::B::R", when: String? = nil, at: String = "/Type",
-    undecided: String = "note", scenarios: String = "all"
+    undecided: String = "note", scenarios: String = "all", each: String? = nil
   ) throws {
     var rule = """
       format: 1
@@ -36,6 +36,7 @@ struct PolicyCheck {
 
       """
     if let resources { rule += "  resources: \(resources)\n" }
+    if let each { rule += "  each: |-\n    \(each)\n" }
     if let when { rule += "  when: |-\n    \(when)\n" }
     let (pack, findings) = Pack.load(Source(name: "p.yaml", text: rule))
     #expect(findings.map(\.message) == [], "\(check)")
