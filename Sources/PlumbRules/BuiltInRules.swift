@@ -104,6 +104,7 @@ enum BuiltInRules {
     EnvironmentOverFourKilobytes(),
     JavaWithoutSnapStart(),
     MalformedInlinePython(),
+    ParameterGivesOldRuntime(),
     PermissionForWrongService(),
     PermissionWithoutSourceAccount(),
     ReservedEnvironmentVariable(),

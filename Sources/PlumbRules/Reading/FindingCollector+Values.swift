@@ -136,9 +136,14 @@ extension Value {
 
   /// Whether it is the value of a parameter that lists none.
   func isParameter(in template: Template) -> Bool {
+    parameter(in: template).map { $0.listedValues == nil } ?? false
+  }
+
+  /// The parameter whose value it is; nil where something else gives it.
+  func parameter(in template: Template) -> Parameter? {
     guard let node = place?.node, case .ref(let name) = template.expression(of: node)?.arguments
-    else { return false }
-    return template.parameter(name.text).map { $0.listedValues == nil } ?? false
+    else { return nil }
+    return template.parameter(name.text)
   }
 
   /// The text of a scalar that is written out where it is used; nil for functions and parameters.
