@@ -105,6 +105,7 @@ enum BuiltInRules {
     EnvironmentOverFourKilobytes(),
     JavaWithoutSnapStart(),
     MalformedInlinePython(),
+    ParameterGivesOldRuntime(),
     PermissionForWrongService(),
     PermissionWithoutSourceAccount(),
     ReservedEnvironmentVariable(),
