@@ -52,6 +52,7 @@ enum BuiltInRules {
     ServiceWithoutNetwork(),
     ClusterModeWithoutFailover(),
     MalformedSchedule(),
+    UnknownEvent(),
     UnknownTimeZone(),
     UnknownUniversalTarget(),
     BlanksInDynamicReference(),
