@@ -106,6 +106,7 @@ enum BuiltInRules {
     EnvironmentOverFourKilobytes(),
     JavaWithoutSnapStart(),
     MalformedInlinePython(),
+    ParameterGivesOldRuntime(),
     PermissionForWrongService(),
     PermissionWithoutSourceAccount(),
     ReservedEnvironmentVariable(),
