@@ -207,6 +207,7 @@ enum BuiltInRules {
     ArchiveDaysOutOfRange(),
     SubscriptionOfWrongService(),
     DeadLetterQueueOfOtherKind(),
+    FieldOfOtherQueryLanguage(),
     MalformedStateMachine(),
     UnknownIntegration(),
     UnknownState(),

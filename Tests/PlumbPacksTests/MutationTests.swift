@@ -47,7 +47,7 @@ struct MutationTests {
       "existing-log-bucket": "existing-log-bucket",
       "explicit-names": "explicit-names", "handing-on": "handing-on", "hardened": "hardened",
       "home-region": "home-region",
-      "imported": "imported",
+      "imported": "imported", "inside-a-network": "inside-a-network",
       "key-by-parameter": "key-by-parameter",
       "measuring-machine": "measuring-machine", "metric-filters": "metric-filters",
       "metric-math": "metric-math", "names-by-prefix": "names-by-prefix", "office": "office",

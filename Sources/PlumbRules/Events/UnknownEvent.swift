@@ -32,10 +32,34 @@ struct UnknownEvent: PropertiesRule {
     }
     let sources = texts(pattern["source"], &findings)
     check(sources, among: UnknownEvent.sources, in: scenario.template, into: &findings)
+    checkCalls(findings.mapping(pattern["detail"]), in: scenario.template, into: &findings)
     guard sources.count == 1, let events = UnknownEvent.events[sources[0].text] else { return }
     check(
       texts(pattern["detail-type"], &findings), among: events, in: scenario.template,
       into: &findings)
+  }
+
+  /// Looks at the calls of services that CloudTrail tells of.
+  private func checkCalls(
+    _ detail: MappingValue?, in template: Template, into findings: inout FindingCollector
+  ) {
+    guard let detail else { return }
+    let services = texts(detail["eventSource"], &findings)
+    for (text, span) in services where ActionTable().hasService(text) {
+      findings.report(
+        .init("CloudTrail calls the source '\(text).amazonaws.com'", at: Label(span)))
+    }
+    guard services.count == 1, services[0].text.hasSuffix(".amazonaws.com") else { return }
+    let service = String(services[0].text.dropLast(".amazonaws.com".count))
+    let actions = ActionTable().actions(of: service)
+    for (text, span) in texts(detail["eventName"], &findings) {
+      let name = text.lowercased()
+      // Some calls, as DeleteObjects, are no actions of their own.
+      guard !actions.contains(name), ClientNames.has(action: text, of: service) != true,
+        SpellingSuggestion.best(for: name, among: actions) != nil
+      else { continue }
+      findings.report(.init("'\(service)' has no call '\(text)'", at: Label(span)))
+    }
   }
 
   private func texts(
