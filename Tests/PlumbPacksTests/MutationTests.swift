@@ -45,17 +45,19 @@ struct MutationTests {
       "batch-manifest": "batch-manifest", "batch-operations": "batch-operations",
       "distributed-map": "distributed-map", "enterprise": "enterprise",
       "existing-log-bucket": "existing-log-bucket",
-      "explicit-names": "explicit-names", "handing-on": "handing-on", "home-region": "home-region",
-      "imported": "imported",
+      "explicit-names": "explicit-names", "handing-on": "handing-on", "hardened": "hardened",
+      "home-region": "home-region",
+      "imported": "imported", "inside-a-network": "inside-a-network",
       "key-by-parameter": "key-by-parameter",
       "measuring-machine": "measuring-machine", "metric-filters": "metric-filters",
       "metric-math": "metric-math", "names-by-prefix": "names-by-prefix", "office": "office",
-      "pipes": "pipes",
+      "permissions-apart": "permissions-apart", "pipes": "pipes",
       "queue": "by-way-of-a-queue",
       "replicated": "replicated", "scheduled-transfer": "scheduled-transfer",
       "scheduler-group": "scheduler-group", "scheduler": "scheduler",
       "serverless": "serverless",
       "serverless-scheduler": "serverless-scheduler", "small-business": "small-business",
+      "vault-plan": "vault-plan",
     ].sorted { $0.key < $1.key }.map { page, template in
       Page(name: "mutants-\(page).md", template: "Tests/Fixtures/compliant/\(template).yaml")
     }

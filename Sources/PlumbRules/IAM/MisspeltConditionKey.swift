@@ -14,6 +14,7 @@ struct MisspeltConditionKey: PropertiesRule {
     references: [
       "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html",
       "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html",
+      "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html",
     ])
 
   let types = PolicyKind.all.flatMap(\.properties.keys)
@@ -38,8 +39,11 @@ struct MisspeltConditionKey: PropertiesRule {
   ) {
     for (key, _) in keys?.members ?? [] {
       let name = key.text.lowercased()
-      guard name.hasPrefix("aws:"), !name.contains("/"), !Self.lowercased.contains(name),
-        let suggestion = template.suggestion(for: key.text, among: Self.names)
+      let isGlobal = name.hasPrefix("aws:")
+      guard isGlobal || Self.services.contains(where: name.hasPrefix), !name.contains("/"),
+        !Self.lowercased.contains(name),
+        let suggestion = template.suggestion(
+          for: key.text, among: isGlobal ? Self.names : Self.serviceNames)
       else { continue }
       findings.report(
         .init("no request has a key '\(key.text)'", at: Label(key.span))
@@ -61,5 +65,28 @@ struct MisspeltConditionKey: PropertiesRule {
     VpceOrgID VpceOrgPaths userid username
     """.split(separator: " ").map { "aws:" + $0 }
 
-  private static let lowercased = Set(names.map { $0.lowercased() })
+  /// The services of which the keys are known, but for those with a name behind a slash.
+  private static let services = ["s3:", "kms:via", "kms:caller", "cloudwatch:", "iam:passed"]
+
+  /// https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
+  static let serviceNames =
+    """
+    s3:AccessGrantsInstanceArn s3:AccessPointNetworkOrigin s3:DataAccessPointAccount \
+    s3:DataAccessPointArn s3:ExistingJobOperation s3:ExistingJobPriority \
+    s3:InventoryAccessibleOptionalFields s3:JobSuspendedCause s3:LocationConstraint \
+    s3:RequestJobOperation s3:RequestJobPriority s3:RequestObjectTagKeys s3:ResourceAccount \
+    s3:TlsVersion s3:VersionId s3:authType s3:delimiter s3:if-match s3:if-none-match s3:max-keys \
+    s3:object-lock-legal-hold s3:object-lock-mode s3:object-lock-remaining-retention-days \
+    s3:object-lock-retain-until-date s3:prefix s3:signatureAge s3:signatureversion s3:x-amz-acl \
+    s3:x-amz-content-sha256 s3:x-amz-copy-source s3:x-amz-grant-full-control s3:x-amz-grant-read \
+    s3:x-amz-grant-read-acp s3:x-amz-grant-write s3:x-amz-grant-write-acp \
+    s3:x-amz-metadata-directive s3:x-amz-object-ownership s3:x-amz-server-side-encryption \
+    s3:x-amz-server-side-encryption-aws-kms-key-id \
+    s3:x-amz-server-side-encryption-customer-algorithm s3:x-amz-storage-class \
+    s3:x-amz-website-redirect-location kms:CallerAccount kms:ViaService cloudwatch:AlarmActions \
+    cloudwatch:namespace cloudwatch:requestInsightRuleLogGroups \
+    cloudwatch:requestManagedResourceARNs iam:PassedToService
+    """.split(separator: " ").map(String.init)
+
+  private static let lowercased = Set((names + serviceNames).map { $0.lowercased() })
 }
