@@ -56,9 +56,9 @@ struct SectionTests {
 
   @Test(arguments: [
     (900_000, []),
-    (900_001, ["Resources: the template has 900001 bytes, near the limit of 1 MB"]),
-    (1_048_576, ["Resources: the template has 1048576 bytes, near the limit of 1 MB"]),
-    (1_048_577, ["Resources: the template has 1048577 bytes, more than the limit of 1 MB"]),
+    (900_001, [": the template has 900001 bytes, near the limit of 1 MB"]),
+    (1_048_576, [": the template has 1048576 bytes, near the limit of 1 MB"]),
+    (1_048_577, [": the template has 1048577 bytes, more than the limit of 1 MB"]),
   ])
   func aTemplateHasAMegabyteAtMost(size: Int, reports: [String]) {
     let text = "Resources: {R: {Type: T}}\n#"
