@@ -16,6 +16,15 @@ struct SectionTests {
       "Resources: {R: {Type: T, Condition: [a]}}",
       ["[a]: the attribute Condition is a condition's name"]
     ),
+    (
+      "Resources:\n  R:\n    Type: T\n    Condition:\n      - a",
+      ["Condition: the attribute Condition is a condition's name"]
+    ),
+    (
+      "Resources: {R: {Type: T, Condition: false}}",
+      ["false: the attribute Condition is a condition's name"]
+    ),
+    ("Resources: {R: {Type: T, Condition: 'false'}}", []),
     // What is wrong with the other sections is found by rules.
     (
       "Resource: {}\nParameters: {P: [a]}\nMappings: {M: 1}\nRules: {U: 1}\nOutputs: {O: 1}",
