@@ -13,15 +13,18 @@ public struct SpellingSuggestion: Hashable, Sendable {
   /// Counts missing, extra, wrong and swapped characters (optimal string alignment); a letter in the
   /// wrong case counts half, and so does a word that is wrong in nothing but its case. A third of the
   /// word's characters may be wrong, one at least. Of equally near names the one with the longer
-  /// common start wins, then the first in Unicode order: the order of `names` doesn't matter. The
-  /// word itself is never suggested, and a word of over 100 characters has no suggestion.
+  /// common start wins, then the first in Unicode order: the order of `names` doesn't matter. Where
+  /// none is near, it is the one that starts with the word, of five characters or more. The word itself
+  /// is never suggested, and a word of over 100 characters has no suggestion.
   public init?(for word: String, among names: some Sequence<String>) {
     let letters = Array(word.unicodeScalars)
     guard !letters.isEmpty, letters.count <= Self.maximumLength else { return nil }
     var distance = SpellingDistance(from: letters)
     var best: (name: String, cost: Int, commonStart: Int)?
     var isAlone = true
+    var completions: [String] = []
     for name in names where name != word {
+      if name.hasPrefix(word) { completions.append(name) }
       let candidate = Array(name.unicodeScalars)
       let limit = best?.cost ?? Self.costLimit(letters.count)
       guard let cost = distance.cost(to: candidate, limit: limit) else { continue }
@@ -32,7 +35,13 @@ public struct SpellingSuggestion: Hashable, Sendable {
       }
       best = (name, cost, commonStart)
     }
-    guard let best else { return nil }
+    guard let best else {
+      guard letters.count >= Self.leastStart, completions.count == 1 else { return nil }
+      self.word = word
+      name = completions[0]
+      isClear = false
+      return
+    }
     self.word = word
     name = best.name
     isClear =
@@ -59,6 +68,8 @@ public struct SpellingSuggestion: Hashable, Sendable {
   }
 
   private static let maximumLength = 100
+  /// How much of a name has to be written for the rest to be suggested.
+  private static let leastStart = 5
 }
 
 /// The distances of one word to others, with room for the rows of the table.

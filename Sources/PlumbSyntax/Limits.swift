@@ -8,12 +8,13 @@ public struct Limits: Hashable, Sendable {
   public var depth: Int
   /// The number of nodes, each counted once.
   public var nodes: Int
-  /// The number of nodes with the contents of an anchor counted again for each alias.
+  /// The number of nodes that aliases repeat, written out: a quarter of a million make more than the
+  /// megabyte that CloudFormation takes.
   public var expandedNodes: Int
 
   public init(
     size: Int = 32 << 20, depth: Int = 200, nodes: Int = 4_000_000,
-    expandedNodes: Int = 8_000_000
+    expandedNodes: Int = 250_000
   ) {
     precondition(nodes < 1 << 24, "a tree holds fewer than \(1 << 24) nodes, not \(nodes)")
     self.size = size

@@ -122,7 +122,7 @@ struct YAMLReader {
     let name = events.anchor
     let anchor = anchors[name]
     if let anchor, let size = anchor.expanded,
-      builder.count + repeated + size <= builder.limits.expandedNodes
+      repeated + size <= builder.limits.expandedNodes
     {
       repeated += size
       let record = NodeRecord(role: .alias, start: UInt32(start), end: UInt32(end))

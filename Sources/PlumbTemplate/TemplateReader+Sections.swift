@@ -80,10 +80,11 @@ extension TemplateReader {
     }
     reportUnknownAttributes(of: body, name, isServerless: type?.text.hasPrefix(serverless) == true)
     let condition = body["Condition"]
-    if let condition, condition.node.kind != .scalar || condition.node.isNull {
+    let conditionName = condition?.node.isBoolean == true ? nil : conditionName(condition)
+    if let condition, conditionName == nil {
       report(
         TemplateRules.wrongResourceShape, "the attribute Condition is a condition's name",
-        at: condition.node.isNull
+        at: condition.node.isNull || !condition.node.isFlow && condition.node.kind == .sequence
           ? body.node.entry("Condition")?.key.span ?? name.span : condition.span.firstLine)
     }
     resources.append(
@@ -91,7 +92,7 @@ extension TemplateReader {
         Resource.Parts(
           id: name, type: ResourceType(type?.text ?? ""), body: body,
           typeNode: type?.node.kind == .scalar ? type?.node : nil,
-          condition: conditionName(condition), properties: body["Properties"],
+          condition: conditionName, properties: body["Properties"],
           dependsOn: dependencies(body["DependsOn"]))))
   }
 
@@ -136,6 +137,11 @@ extension TemplateReader {
     "Fn::Transform", "IgnoreGlobals", "Metadata", "Properties", "Type", "UpdatePolicy",
     "UpdateReplacePolicy", "Version",
   ]
+}
+
+extension Node {
+  /// Whether it is `true` or `false` without quotes.
+  fileprivate var isBoolean: Bool { if case .bool = scalar { true } else { false } }
 }
 
 extension ForEach {

@@ -49,7 +49,7 @@ struct TemplateReader {
     report(
       isBeyond ? TemplateRules.tooLarge : TemplateRules.nearlyTooLarge,
       "the template has \(size) bytes, \(isBeyond ? "more than" : "near") the limit of 1 MB",
-      at: sections.first?.name.span ?? Span(0, 0))
+      at: Span(0, 0))
   }
 
   private mutating func read(_ section: Template.Section) {

@@ -15,6 +15,7 @@ import Testing
     ("BUCKET", ["Bucket", "BUCKETS"], "Bucket"),
     ("bucketName", ["BucketNames", "BucketName"], "BucketName"),
     ("a", ["A", "b"], "A"),
+    ("db.r4.16xl", ["db.r4.16xlarge", "db.r4.large"], "db.r4.16xlarge"),
     ("größe", ["große", "grösser"], "große"),
   ])
   func theNearestNameIsMeant(word: String, names: [String], expected: String?) {
@@ -22,7 +23,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", ["a"]), ("x", ["y"]), ("Key", ["Bucket", "Topic"]), ("rules", ["rules"]),
+    ("", ["a"]), ("x", ["y"]), ("Life", ["LifecycleConfiguration"]),
+    ("Deletion", ["DeletionPolicyOfOld", "DeletionProtection"]),
+    ("Key", ["Bucket", "Topic"]), ("rules", ["rules"]),
     (String(repeating: "a", count: 101), [String(repeating: "a", count: 100)]),
   ])
   func aWordThatIsFarFromAllHasNoSuggestion(word: String, names: [String]) {

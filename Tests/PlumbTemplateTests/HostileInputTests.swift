@@ -72,11 +72,11 @@ struct HostileInputTests {
   }
 
   @Test func aliasesOfChoicesDontMultiply() throws {
-    let levels = (1..<15).map { "      L\($0): &l\($0) !If [C\($0), *l\($0 - 1), *l\($0 - 1) ]\n" }
+    let levels = (1..<13).map { "      L\($0): &l\($0) !If [C\($0), *l\($0 - 1), *l\($0 - 1) ]\n" }
     let template = Template(
       text: conditions(20)
         + "Resources:\n  R:\n    Type: T\n    Properties:\n      L0: &l0 !If [C0, a, b]\n"
-        + levels.joined() + "      X: !Sub ['${A}${A}', {A: *l14 }]\n")
+        + levels.joined() + "      X: !Sub ['${A}${A}', {A: *l12 }]\n")
     let value = try Scenario(template, ScenarioState()).property("X")
     #expect(value.firstSplit != nil, "\(describe(value)), \(template.reports)")
   }

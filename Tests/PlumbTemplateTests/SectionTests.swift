@@ -16,6 +16,15 @@ struct SectionTests {
       "Resources: {R: {Type: T, Condition: [a]}}",
       ["[a]: the attribute Condition is a condition's name"]
     ),
+    (
+      "Resources:\n  R:\n    Type: T\n    Condition:\n      - a",
+      ["Condition: the attribute Condition is a condition's name"]
+    ),
+    (
+      "Resources: {R: {Type: T, Condition: false}}",
+      ["false: the attribute Condition is a condition's name"]
+    ),
+    ("Resources: {R: {Type: T, Condition: 'false'}}", []),
     // What is wrong with the other sections is found by rules.
     (
       "Resource: {}\nParameters: {P: [a]}\nMappings: {M: 1}\nRules: {U: 1}\nOutputs: {O: 1}",
@@ -56,9 +65,9 @@ struct SectionTests {
 
   @Test(arguments: [
     (900_000, []),
-    (900_001, ["Resources: the template has 900001 bytes, near the limit of 1 MB"]),
-    (1_048_576, ["Resources: the template has 1048576 bytes, near the limit of 1 MB"]),
-    (1_048_577, ["Resources: the template has 1048577 bytes, more than the limit of 1 MB"]),
+    (900_001, [": the template has 900001 bytes, near the limit of 1 MB"]),
+    (1_048_576, [": the template has 1048576 bytes, near the limit of 1 MB"]),
+    (1_048_577, [": the template has 1048577 bytes, more than the limit of 1 MB"]),
   ])
   func aTemplateHasAMegabyteAtMost(size: Int, reports: [String]) {
     let text = "Resources: {R: {Type: T}}\n#"

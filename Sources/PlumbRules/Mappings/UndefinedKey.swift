@@ -36,7 +36,9 @@ struct UndefinedKey: Rule {
     let name = mapping.name.text
     let topKey = text(of: call.topKey, in: template)
     if let topKey, mapping.body[topKey] == nil {
-      let suggestion = template.suggestion(for: topKey, among: mapping.topKeys)
+      // Another region isn't a misspelt one.
+      let suggestion =
+        topKey.isRegion ? nil : template.suggestion(for: topKey, among: mapping.topKeys)
       findings.report(
         .init(
           "mapping '\(name)' has no key '\(topKey)'", at: .init(call.topKey.span),
@@ -63,5 +65,13 @@ struct UndefinedKey: Rule {
   private func text(of node: Node, in template: Template) -> String? {
     guard node.kind == .scalar, template.expression(of: node) == nil else { return nil }
     return node.text.utf8.contains(UInt8(ascii: "{")) ? nil : node.text
+  }
+}
+
+extension String {
+  /// Whether it has the form of a region's name, such as `eu-west-1`.
+  fileprivate var isRegion: Bool {
+    let parts = split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count >= 3 && parts[0].count == 2 && parts.last.flatMap { Int($0) } != nil
   }
 }

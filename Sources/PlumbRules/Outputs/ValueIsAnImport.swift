@@ -24,7 +24,7 @@ struct ValueIsAnImport: Rule {
     for expression in template.expressions where expression.function == .importValue {
       guard values.contains(where: { $0.contains(expression.node.span) }) else { continue }
       findings.report(
-        .init("this output gives on an imported value", at: .init(expression.nameSpan)))
+        .init("this output passes an imported value on", at: .init(expression.nameSpan)))
     }
   }
 }

@@ -68,6 +68,6 @@ extension String {
 extension [String] {
   /// Formats as words.
   var words: String {
-    isEmpty ? "something else" : map(\.formatWords).joined(separator: " or ")
+    map(\.formatWords).joined(separator: " or ")
   }
 }

@@ -8,7 +8,7 @@ extension SchemaWalk {
   mutating func visitMapping(_ spot: SchemaSpot, _ schema: Schema) {
     let types = schema.types
     if !types.isEmpty, !types.contains(.object) {
-      report(SchemaRules.wrongType, "\(spot.name) takes \(types.words), not a mapping", spot)
+      report(SchemaRules.wrongType, "\(spot.name) takes \(types.nouns), not a mapping", spot)
     } else if schema.listsScalars {
       report(
         SchemaRules.valueNotInEnumeration, "\(spot.name) takes a listed value, not a mapping", spot)
@@ -128,7 +128,7 @@ extension SchemaWalk {
   mutating func visitSequence(_ spot: SchemaSpot, _ schema: Schema) {
     let types = schema.types
     if !types.isEmpty, !types.contains(.array) {
-      report(SchemaRules.wrongType, "\(spot.name) takes \(types.words), not a list", spot)
+      report(SchemaRules.wrongType, "\(spot.name) takes \(types.nouns), not a list", spot)
     } else if schema.listsScalars {
       report(
         SchemaRules.valueNotInEnumeration, "\(spot.name) takes a listed value, not a list", spot)

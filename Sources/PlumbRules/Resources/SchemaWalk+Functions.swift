@@ -28,7 +28,7 @@ extension SchemaWalk {
       {
         return report(
           SchemaRules.result(of: call.function),
-          "\(call.function.rawValue) gives a list of texts, but each element takes \(wanted.words)",
+          "\(call.function.rawValue) gives a list of texts, but each element takes \(wanted.nouns)",
           at: spot.valueSpan)
       }
       resolve(call, spot, [schema])
@@ -128,7 +128,7 @@ extension SchemaWalk {
         let kind = parameter.type.isList ? "a list" : "no list or mapping"
         return report(
           SchemaRules.referenceOfWrongType,
-          "the \(noun) \(name) is \(kind), but \(schema.types.words) is wanted here", spot)
+          "the \(noun) \(name) is \(kind), but \(schema.types.nouns) is wanted here", spot)
       }
       return resolve(call, spot, [schema])
     }
@@ -141,7 +141,7 @@ extension SchemaWalk {
     if !schema.types.isEmpty, schema.types.isDisjoint(with: .scalars) {
       report(
         SchemaRules.referenceOfWrongType,
-        "Ref of a resource gives a text, but \(schema.types.words) is wanted here", spot)
+        "Ref of a resource gives a text, but \(schema.types.nouns) is wanted here", spot)
     }
   }
 
@@ -157,7 +157,9 @@ extension SchemaWalk {
     if formats.contains(wanted) { return false }
     report(
       kind: SchemaRules.referenceOfWrongKind,
-      "Ref of \(resource.id.text) gives \(formats.words), not \(wanted.formatWords)", spot)
+      formats.isEmpty
+        ? "Ref of \(resource.id.text) doesn't give \(wanted.formatWords)"
+        : "Ref of \(resource.id.text) gives \(formats.words), not \(wanted.formatWords)", spot)
     return true
   }
 
@@ -182,7 +184,9 @@ extension SchemaWalk {
     {
       return report(
         kind: SchemaRules.attributeOfWrongKind,
-        "\(shown) is \(formats.words), not \(wanted.formatWords)", spot)
+        formats.isEmpty
+          ? "\(shown) isn't \(wanted.formatWords)"
+          : "\(shown) is \(formats.words), not \(wanted.formatWords)", spot)
     }
     if isJudged(call, spot, schema) { return }
     let types = attribute.types
@@ -192,7 +196,7 @@ extension SchemaWalk {
     if types.isDisjoint(with: schema.types) {
       report(
         SchemaRules.attributeOfWrongType,
-        "\(shown) is \(types.words), but \(schema.types.words) is wanted here",
+        "\(shown) is \(types.nouns), but \(schema.types.nouns) is wanted here",
         at: spot.valueSpan)
     }
   }
@@ -202,7 +206,7 @@ extension SchemaWalk {
   ) {
     report(
       SchemaRules.resultOfWrongType(function),
-      "\(name) gives \(function.resultWords), but \(schema.types.words) is wanted here", spot)
+      "\(name) gives \(function.resultWords), but \(schema.types.nouns) is wanted here", spot)
   }
 }
 

@@ -173,12 +173,14 @@ extension SchemaWalk {
       if let least, count < least {
         report(
           SchemaRules.listLengthOutOfRange,
-          "\(spot.name) has \(count) elements; at least \(least) are needed", spot)
+          "\(spot.name) has \(count.counted("element")); at least \(least) "
+            + (least == 1 ? "is needed" : "are needed"), spot)
       }
       if let most, count > most {
         report(
           SchemaRules.listLengthOutOfRange,
-          "\(spot.name) has \(count) elements; at most \(most) are allowed", spot)
+          "\(spot.name) has \(count.counted("element")); at most \(most) "
+            + (most == 1 ? "is allowed" : "are allowed"), spot)
       }
     }
     if let items = schema.items, items.isNever, places.count > schema.prefixItems.count {

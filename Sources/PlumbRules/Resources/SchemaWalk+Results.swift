@@ -108,10 +108,12 @@ extension SchemaWalk {
     if let written = parameter(of: call, spot)?.node(of: known.text),
       SchemaRules.areAboutValues.contains(issue.rule.id)
     {
-      let use = [spot.key.map { "'\($0.text)'" }, resource?.id.text].compactMap(\.self)
-        .joined(separator: " of ")
+      let use = [spot.name, resource?.id.text].compactMap(\.self).joined(separator: " of ")
+      let isNamed = issue.words.hasPrefix(spot.name)
       var shown = SchemaIssue(
-        rule: SchemaRules.result(of: .ref), message: issue.words + " (as \(use))",
+        rule: SchemaRules.result(of: .ref),
+        message: issue.words
+          + (isNamed ? resource.map { " (of \($0.id.text))" } ?? "" : " (as \(use))"),
         span: written.span, depth: depth)
       shown.related = [Label(spot.valueSpan, "used here")]
       return report(shown)

@@ -50,7 +50,9 @@ extension SchemaWalk {
       reportNotOne(of: values, scalar, spot)
     }
     if let const = schema.const, !const.isSame(as: scalar, ignoringCase: aim?.ignoresCase == true) {
-      report(SchemaRules.unmetConstraint, "\(scalar.quoted) must be '\(const.shown)'", spot)
+      report(
+        SchemaRules.unmetConstraint, "\(spot.name) must be '\(const.shown)', not \(scalar.quoted)",
+        spot)
     }
   }
 
@@ -81,12 +83,14 @@ extension SchemaWalk {
     if let minimum = schema.minLength, scalar.length < minimum {
       report(
         SchemaRules.textLengthOutOfRange,
-        "\(scalar.quoted) has \(scalar.length) characters; at least \(minimum) are needed", spot)
+        "\(scalar.quoted) has \(scalar.length.counted("character")); at least \(minimum) "
+          + (minimum == 1 ? "is needed" : "are needed"), spot)
     }
     if let maximum = schema.maxLength, scalar.length > maximum {
       report(
         SchemaRules.textLengthOutOfRange,
-        "\(scalar.quoted) has \(scalar.length) characters; at most \(maximum) are allowed", spot)
+        "\(scalar.quoted) has \(scalar.length.counted("character")); at most \(maximum) "
+          + (maximum == 1 ? "is allowed" : "are allowed"), spot)
     }
     if let format = schema.format { checkFormat(scalar, format, spot) }
   }
@@ -107,7 +111,7 @@ extension SchemaWalk {
     {
       report(
         SchemaRules.unmetConstraint,
-        "\(scalar.text) must be a multiple of \(NumberText.of(divisor))", spot)
+        "\(spot.name) must be a multiple of \(NumberText.of(divisor)), not \(scalar.text)", spot)
     }
   }
 
@@ -115,14 +119,28 @@ extension SchemaWalk {
     _ scalar: SchemaScalar, _ words: String, _ bound: Double, _ spot: SchemaSpot
   ) {
     report(
-      SchemaRules.numberOutOfRange, "\(scalar.text) must be \(words) \(NumberText.of(bound))", spot)
+      SchemaRules.numberOutOfRange,
+      "\(spot.name) must be \(words) \(NumberText.of(bound)), not \(scalar.text)", spot)
   }
+}
+
+extension Int {
+  /// `1 element`, `2 elements`.
+  func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }
 
 extension JSONTypes {
   /// `text`, `number or list`.
   var words: String {
     names.map { JSONTypes.words[$0] ?? $0 }.joined(separator: " or ")
+  }
+
+  /// `a text`, `a number or a list`.
+  var nouns: String {
+    names.map { name in
+      let word = JSONTypes.words[name] ?? name
+      return (word == "integer" ? "an " : "a ") + word
+    }.joined(separator: " or ")
   }
 
   private static let words = [
