@@ -48,7 +48,7 @@ struct MutationTests {
       "imported": "imported",
       "key-by-parameter": "key-by-parameter", "metric-filters": "metric-filters",
       "metric-math": "metric-math", "names-by-prefix": "names-by-prefix", "office": "office",
-      "pipes": "pipes",
+      "pipes": "pipes", "powertools": "powertools", "resource-objects": "resource-objects",
       "queue": "by-way-of-a-queue",
       "replicated": "replicated", "scheduler-group": "scheduler-group", "scheduler": "scheduler",
       "serverless": "serverless",
