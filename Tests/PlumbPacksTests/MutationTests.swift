@@ -41,16 +41,19 @@ struct MutationTests {
         settings: ["requiredTags": .array([.string("Owner"), .string("Env")])]),
     ]
     + [
-      "alias": "function-alias", "batch-operations": "batch-operations",
+      "alias": "function-alias", "backup-vault": "backup-vault",
+      "batch-manifest": "batch-manifest", "batch-operations": "batch-operations",
       "distributed-map": "distributed-map", "enterprise": "enterprise",
       "existing-log-bucket": "existing-log-bucket",
       "explicit-names": "explicit-names", "handing-on": "handing-on", "home-region": "home-region",
       "imported": "imported",
-      "key-by-parameter": "key-by-parameter", "metric-filters": "metric-filters",
+      "key-by-parameter": "key-by-parameter",
+      "measuring-machine": "measuring-machine", "metric-filters": "metric-filters",
       "metric-math": "metric-math", "names-by-prefix": "names-by-prefix", "office": "office",
       "pipes": "pipes", "powertools": "powertools", "resource-objects": "resource-objects",
       "queue": "by-way-of-a-queue",
-      "replicated": "replicated", "scheduler-group": "scheduler-group", "scheduler": "scheduler",
+      "replicated": "replicated", "scheduled-transfer": "scheduled-transfer",
+      "scheduler-group": "scheduler-group", "scheduler": "scheduler",
       "serverless": "serverless",
       "serverless-scheduler": "serverless-scheduler", "small-business": "small-business",
     ].sorted { $0.key < $1.key }.map { page, template in

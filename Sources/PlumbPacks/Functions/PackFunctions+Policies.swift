@@ -307,7 +307,7 @@ enum Tags {
     if case .host(let resource as ResourceHost) = value {
       guard case .host(let properties as MappingHost) = resource.select("Properties") else {
         guard case .unknown(let unknown) = resource.select("Properties") else {
-          return .host(TagsHost([:], place: nil))
+          return .host(MadeMapHost([:], place: nil))
         }
         return .unknown(unknown.plain)
       }
@@ -317,7 +317,7 @@ enum Tags {
     case .host(let mapping as MappingHost): return .host(mapping)
     case .host(let sequence as SequenceHost): return read(sequence)
     case .unknown(let unknown): return .unknown(unknown.plain)
-    default: return .host(TagsHost([:], place: nil))
+    default: return .host(MadeMapHost([:], place: nil))
     }
   }
 
@@ -334,28 +334,6 @@ enum Tags {
       else { continue }
       tags[name] = tag.select("Value")
     }
-    return .host(TagsHost(tags, place: sequence.place))
-  }
-}
-
-/// A resource's list of tags as a map.
-final class TagsHost: TemplateHostValue {
-  let place: Place?
-  private let tags: [String: CEL.Value]
-
-  init(_ tags: [String: CEL.Value], place: Place?) {
-    self.tags = tags
-    self.place = place
-  }
-
-  var typeName: TypeName { "map" }
-  func select(_ field: String) -> CEL.Value { tags[field] ?? .absent }
-
-  func index(_ key: CEL.Value) -> CEL.Value {
-    if case .string(let field) = PackFunctions.text(key) { select(field) } else { .absent }
-  }
-
-  func elements() -> HostElements? {
-    .map(tags.sorted { $0.key < $1.key }.map { (.string($0.key), $0.value) })
+    return .host(MadeMapHost(tags, place: sequence.place))
   }
 }

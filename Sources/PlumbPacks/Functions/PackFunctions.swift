@@ -5,7 +5,7 @@ internal import PlumbTemplate
 /// The functions about templates that packs can use, beside CEL's own.
 package enum PackFunctions {
   /// All of them; their names are documented in `Docs/Guide/rule-packs.md`.
-  static let all: [Function] = references + policies + schedules + values
+  static let all: [Function] = references + policies + schedules + stateMachines + values
 
   /// The names of the functions that take values of templates as they are.
   package static let names = Set(all.map(\.name))
@@ -99,7 +99,7 @@ package enum PackFunctions {
   }
 
   /// An unknown with a reason that the pack gives.
-  private static func undecided(_ reason: CEL.Value) -> CEL.Value {
+  static func undecided(_ reason: CEL.Value) -> CEL.Value {
     guard case .string(let text) = text(reason) else {
       return .error(EvaluationError(.noSuchOverload, "the reason of 'undecided' is not a text"))
     }

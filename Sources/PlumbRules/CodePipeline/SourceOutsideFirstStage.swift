@@ -22,9 +22,9 @@ struct SourceOutsideFirstStage: PropertiesRule {
     _ properties: MappingValue, of resource: Resource, in scenario: Scenario,
     into findings: inout FindingCollector
   ) {
-    guard let list = findings.known(properties["Stages"]), case .sequence(let stages) = list,
-      stages.unknownCount == nil
+    guard let list = findings.known(properties["Stages"]), case .sequence(let stages) = list
     else { return }
+    if let unknown = stages.unknownCount { return findings.reportUndecided(unknown) }
     for (index, value) in stages.elements.enumerated() {
       guard let stage = findings.mapping(value) else { continue }
       for action in findings.mappings(stage["Actions"]) {

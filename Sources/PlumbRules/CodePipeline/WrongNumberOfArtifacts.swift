@@ -43,7 +43,9 @@ struct WrongNumberOfArtifacts: PropertiesRule {
     let count: Int
     switch list {
     case .absent: count = 0
-    case .sequence(let sequence) where sequence.unknownCount == nil: count = sequence.elements.count
+    case .sequence(let sequence):
+      if let unknown = sequence.unknownCount { return findings.reportUndecided(unknown) }
+      count = sequence.elements.count
     default: return
     }
     if range.contains(count) { return }

@@ -25,7 +25,7 @@ struct MalformedResourceARN: PropertiesRule {
     for (_, document) in findings.policyDocuments([.resource], of: resource, properties) {
       for statement in findings.mappings(document["Statement"]) {
         for value in findings.elements(statement["Resource"]) {
-          guard let text = findings.literal(value, in: scenario.template), !text.contains("${")
+          guard let text = findings.named(value, in: scenario.template), !text.contains("${")
           else { continue }
           let isFine = text == "*" ? !isBucket : ARN(text)?.isWellFormed == true
           if isFine { continue }

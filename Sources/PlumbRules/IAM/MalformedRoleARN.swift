@@ -21,7 +21,7 @@ struct MalformedRoleARN: PropertiesRule {
   ) {
     for (type, path) in MalformedRoleARN.properties where type == resource.type.rawValue {
       for value in findings.values(at: path[...], in: .mapping(properties)) {
-        guard let text = findings.literal(value, in: scenario.template), !isRole(text) else {
+        guard let text = findings.named(value, in: scenario.template), !isRole(text) else {
           continue
         }
         findings.report(

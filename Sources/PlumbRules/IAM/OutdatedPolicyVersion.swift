@@ -24,7 +24,7 @@ struct OutdatedPolicyVersion: PropertiesRule {
     into findings: inout FindingCollector
   ) {
     for (_, document) in findings.policyDocuments(PolicyKind.all, of: resource, properties)
-    where findings.literal(document["Version"], in: scenario.template) == "2008-10-17" {
+    where findings.named(document["Version"], in: scenario.template) == "2008-10-17" {
       findings.report(
         .init(
           "version 2008-10-17 of the policy language is superseded by 2012-10-17",

@@ -27,7 +27,7 @@ struct PolicyCheck {
       if let document = DocumentInText(value, in: template) {
         return check(document, into: &findings)
       }
-      guard let text = findings.literal(value, in: template), !text.isEmpty else { return }
+      guard let text = findings.named(value, in: template), !text.isEmpty else { return }
       report("a policy is a mapping, not '\(text)'", scalar.place?.node.span, into: &findings)
     case .absent, .parameter, .text, .choice, .unknown: return
     }
@@ -43,7 +43,7 @@ struct PolicyCheck {
 
   private func check(_ document: MappingValue, into findings: inout FindingCollector) {
     checkKeys(of: document, among: PolicyGrammar.elements, "a policy", into: &findings)
-    if let version = findings.literal(document["Version"], in: template),
+    if let version = findings.named(document["Version"], in: template),
       !PolicyGrammar.versions.contains(version)
     {
       report(
@@ -63,12 +63,12 @@ struct PolicyCheck {
     var isRepeated = false
     for element in findings.elements(document["Statement"]) {
       guard case .mapping(let statement) = element else {
-        if element.isCollection || findings.literal(element, in: template) != nil {
+        if element.isCollection || findings.named(element, in: template) != nil {
           report("a statement is a mapping", element.label, into: &findings)
         }
         continue
       }
-      if let name = findings.literal(statement["Sid"], in: template) {
+      if let name = findings.named(statement["Sid"], in: template) {
         isRepeated = !names.insert(name).inserted || isRepeated
       }
       StatementCheck(kind: kind, template: template, statement: statement).check(into: &findings)

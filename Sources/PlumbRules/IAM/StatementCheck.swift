@@ -59,7 +59,7 @@ struct StatementCheck {
       findings.report(.init("the statement has no 'Effect'", at: Label(statement.label)))
     } else if statement["Effect"].isCollection {
       findings.report(.init("'Effect' is a text", at: Label(statement.label(of: "Effect"))))
-    } else if let effect = findings.literal(statement["Effect"], in: template),
+    } else if let effect = findings.named(statement["Effect"], in: template),
       !PolicyGrammar.effects.contains(effect)
     {
       let suggestion = template.suggestion(for: effect, among: PolicyGrammar.effects)
@@ -75,7 +75,7 @@ struct StatementCheck {
   ///
   /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
   private func checkName(into findings: inout FindingCollector) {
-    guard kind == .identity, let name = findings.literal(statement["Sid"], in: template) else {
+    guard kind == .identity, let name = findings.named(statement["Sid"], in: template) else {
       return
     }
     let isPlain =
@@ -115,7 +115,7 @@ struct StatementCheck {
 
   private func checkResources(_ key: String, into findings: inout FindingCollector) {
     for value in findings.elements(statement[key]) {
-      guard let resource = findings.literal(value, in: template), resource != "*",
+      guard let resource = findings.named(value, in: template), resource != "*",
         resource != "", !isWellFormed(resource)
       else { continue }
       findings.report(
@@ -136,7 +136,7 @@ struct StatementCheck {
 
   private func checkPrincipal(_ key: String, into findings: inout FindingCollector) {
     guard let value = findings.known(statement[key]) else { return }
-    if let text = findings.literal(value, in: template), text != "*" {
+    if let text = findings.named(value, in: template), text != "*" {
       findings.report(
         .init(
           "'\(text)' is no principal: only '*' stands alone, others under their kind, as 'AWS'",
@@ -164,7 +164,7 @@ struct StatementCheck {
       }
     }
     for value in findings.elements(principal["AWS"]) {
-      guard let text = findings.literal(value, in: template), !Principals.isPrincipal(text) else {
+      guard let text = findings.named(value, in: template), !Principals.isPrincipal(text) else {
         continue
       }
       findings.report(
@@ -178,7 +178,7 @@ struct StatementCheck {
   private func checkCondition(into findings: inout FindingCollector) {
     guard let value = findings.known(statement["Condition"]) else { return }
     guard case .mapping(let condition) = value else {
-      if !value.isAbsent, findings.literal(value, in: template) != nil {
+      if !value.isAbsent, findings.named(value, in: template) != nil {
         findings.report(
           .init("'Condition' is a mapping", at: Label(statement.label(of: "Condition"))))
       }
@@ -191,7 +191,7 @@ struct StatementCheck {
         findings.report(
           .init("'\(name.text)' is no condition operator", at: Label(name.span))
             .suggesting(suggestion, in: template))
-      } else if findings.literal(value, in: template) != nil {
+      } else if findings.named(value, in: template) != nil {
         findings.report(
           .init("'\(name.text)' takes condition keys with values", at: Label(name.span)))
       }

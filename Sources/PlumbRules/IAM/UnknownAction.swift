@@ -40,7 +40,7 @@ struct UnknownAction: PropertiesRule {
     let template = scenario.template
     let memory = ActionMemory.of(scenario)
     for value in findings.elements(statement[key]) {
-      guard let text = findings.literal(value, in: template),
+      guard let text = findings.named(value, in: template),
         let problem = memory.problem(of: text, for: resource.type)
       else { continue }
       let list = statement.label(of: key)

@@ -7,7 +7,8 @@ internal import PlumbTemplate
 ///
 /// Judged on the day on which the list of runtimes was read, so that a run gives the same on any day.
 protocol RuntimeRule: PropertiesRule {
-  var stage: RuntimeLifecycle.Stage { get }
+  /// Whether it is about a runtime at a stage, which a parameter gives or the function names itself.
+  func isAbout(_ stage: RuntimeLifecycle.Stage, ofParameter: Bool) -> Bool
 }
 
 extension RuntimeRule {
@@ -19,8 +20,17 @@ extension RuntimeRule {
     _ properties: MappingValue, of resource: Resource, in scenario: Scenario,
     into findings: inout FindingCollector
   ) {
-    findings.reportRuntime(
-      of: resource, properties, at: stage, on: RuntimeLifecycle.readOn, in: scenario)
+    guard let use = findings.runtime(of: resource, properties, in: scenario) else { return }
+    let (runtime, span) = (use.runtime, use.span)
+    guard isAbout(runtime.stage(on: RuntimeLifecycle.readOn), ofParameter: use.parameter != nil)
+    else { return }
+    let successor = runtime.successor.map { "; \($0) takes its place" } ?? ""
+    findings.report(
+      .init(
+        "runtime '\(runtime.name)'" + (use.parameter.map { ", which '\($0)' gives," } ?? "")
+          + " is deprecated since \(runtime.deprecated), takes no new functions from "
+          + "\(runtime.blocksCreation) and no updates from \(runtime.blocksUpdates)" + successor,
+        at: Label(span)))
   }
 }
 
@@ -37,12 +47,19 @@ extension Template {
   }
 }
 
+/// The runtime of a function, and where it is given.
+private struct RuntimeUse {
+  let runtime: RuntimeLifecycle
+  let span: Span
+  /// The parameter that gives it; nil where the template names it.
+  let parameter: String?
+}
+
 extension FindingCollector {
-  /// Reports the runtime of a function, its own or that of SAM's `Globals`, if it is at a stage.
-  mutating func reportRuntime(
-    of function: Resource, _ properties: MappingValue, at stage: RuntimeLifecycle.Stage,
-    on day: CalendarDate, in scenario: Scenario
-  ) {
+  /// The runtime of a function, its own or that of SAM's `Globals`; nil for unknown ones.
+  fileprivate mutating func runtime(
+    of function: Resource, _ properties: MappingValue, in scenario: Scenario
+  ) -> RuntimeUse? {
     var value = properties["Runtime"]
     var label = properties.label(of: "Runtime")
     if value.isAbsent, !function.ignoresGlobal("Runtime"),
@@ -51,15 +68,10 @@ extension FindingCollector {
       value = globals["Runtime"]
       label = globals.label(of: "Runtime")
     }
-    guard let name = text(value), let runtime = RuntimeLifecycle.of(name),
-      runtime.stage(on: day) == stage
-    else { return }
-    let successor = runtime.successor.map { "; \($0) takes its place" } ?? ""
-    report(
-      .init(
-        "runtime '\(name)' is deprecated since \(runtime.deprecated), takes no new functions from "
-          + "\(runtime.blocksCreation) and no updates from \(runtime.blocksUpdates)" + successor,
-        at: Label(value.label ?? label)))
+    guard let name = text(value), let runtime = RuntimeLifecycle.of(name) else { return nil }
+    return RuntimeUse(
+      runtime: runtime, span: value.label ?? label,
+      parameter: value.parameter(in: scenario.template)?.name)
   }
 
   /// What `Globals` says about functions; nil for resources that aren't SAM's.

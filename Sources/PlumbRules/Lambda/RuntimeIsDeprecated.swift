@@ -14,5 +14,7 @@ struct RuntimeIsDeprecated: RuntimeRule {
     ],
     aliases: ["W2531"])
 
-  let stage = RuntimeLifecycle.Stage.deprecated
+  func isAbout(_ stage: RuntimeLifecycle.Stage, ofParameter: Bool) -> Bool {
+    stage == .deprecated
+  }
 }

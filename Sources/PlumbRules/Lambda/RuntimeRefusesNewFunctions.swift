@@ -14,5 +14,7 @@ struct RuntimeRefusesNewFunctions: RuntimeRule {
     ],
     aliases: ["E2531"])
 
-  let stage = RuntimeLifecycle.Stage.closed
+  func isAbout(_ stage: RuntimeLifecycle.Stage, ofParameter: Bool) -> Bool {
+    stage == .closed && !ofParameter
+  }
 }

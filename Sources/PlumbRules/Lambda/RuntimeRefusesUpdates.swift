@@ -14,5 +14,7 @@ struct RuntimeRefusesUpdates: RuntimeRule {
     ],
     aliases: ["E2533"])
 
-  let stage = RuntimeLifecycle.Stage.blocked
+  func isAbout(_ stage: RuntimeLifecycle.Stage, ofParameter: Bool) -> Bool {
+    stage == .blocked && !ofParameter
+  }
 }

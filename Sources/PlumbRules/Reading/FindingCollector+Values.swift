@@ -44,6 +44,17 @@ extension FindingCollector {
     decided(value).literal(in: template)
   }
 
+  /// The text of a scalar that the template names: written out where it is used, in a mapping, or among
+  /// the values that a parameter lists; nil for everything else.
+  mutating func named(_ value: Value, in template: Template) -> String? {
+    if case .parameter(let reading) = value, !reading.parameter.isPseudo, let pin = reading.pin {
+      reportUndecided(reading.unknown(split: pin))
+      return nil
+    }
+    let value = decided(value)
+    return value.literal(in: template) ?? value.choice(in: template)
+  }
+
   /// The value as it is, for rules that look at what is written out and pass over the rest.
   ///
   /// What a decision would tell more of, as `Fn::If`, makes the rule undecided, and is looked at again
@@ -136,9 +147,14 @@ extension Value {
 
   /// Whether it is the value of a parameter that lists none.
   func isParameter(in template: Template) -> Bool {
+    parameter(in: template).map { $0.listedValues == nil } ?? false
+  }
+
+  /// The parameter whose value it is; nil where something else gives it.
+  func parameter(in template: Template) -> Parameter? {
     guard let node = place?.node, case .ref(let name) = template.expression(of: node)?.arguments
-    else { return false }
-    return template.parameter(name.text).map { $0.listedValues == nil } ?? false
+    else { return nil }
+    return template.parameter(name.text)
   }
 
   /// The text of a scalar that is written out where it is used; nil for functions and parameters.
@@ -147,6 +163,15 @@ extension Value {
       template.expression(of: node) == nil
     else { return nil }
     return scalar.text
+  }
+
+  /// The text of a scalar that a mapping or the list of a parameter's values gives.
+  fileprivate func choice(in template: Template) -> String? {
+    guard case .scalar(let scalar) = self, let node = scalar.place?.node,
+      let call = template.expression(of: node)
+    else { return nil }
+    if call.function == .findInMap { return scalar.text }
+    return parameter(in: template)?.listedValues == nil ? nil : scalar.text
   }
 }
 

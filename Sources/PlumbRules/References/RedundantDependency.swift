@@ -31,10 +31,15 @@ struct RedundantDependency: Rule {
       let labels = references.filter { $0.isCertain && $0.resource.text == name.text }
         .map { Label($0.resource.span, "this makes '\(resource.id.text)' wait already") }
       if labels.isEmpty { continue }
-      findings.report(
-        .init(
-          "'\(resource.id.text)' refers to '\(name.text)' anyway", at: Label(name.span),
-          related: labels, fixes: fixes(removing: name, from: resource)))
+      var violation = FindingCollector.Violation(
+        "'\(resource.id.text)' refers to '\(name.text)' anyway", at: Label(name.span),
+        related: labels, fixes: fixes(removing: name, from: resource))
+      // The CDK writes such names of its own, and would write them again.
+      if resource.body["Metadata"]?["aws:cdk:path"] != nil {
+        violation.severity = .note
+        violation.fixes = []
+      }
+      findings.report(violation)
     }
   }
 

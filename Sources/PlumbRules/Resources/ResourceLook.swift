@@ -85,9 +85,7 @@ struct ResourceLook {
         SchemaRules.typeShutDown, "has been shut down" + (date.map { " on \($0)" } ?? "")
       )
     case "sunset":
-      (rule, words) = (
-        SchemaRules.typeBeingShutDown, "will be shut down" + (date.map { " on \($0)" } ?? "")
-      )
+      (rule, words) = (SchemaRules.typeBeingShutDown, sunset(on: date))
     case "maintenance":
       (rule, words) = (
         SchemaRules.typeInMaintenance,
@@ -101,6 +99,18 @@ struct ResourceLook {
         .init(
           "the service of \(resource.type) \(words)", at: Label(place),
           related: resource.typeNode.map { [Label($0.span, "its type")] } ?? [], of: rule)))
+  }
+
+  /// What AWS's list of ending services says of a date: the end of most, and of some, as of Fraud
+  /// Detector, the day since which they take no new customers.
+  ///
+  /// https://docs.aws.amazon.com/frauddetector/latest/api/Welcome.html
+  private func sunset(on date: String?) -> String {
+    guard let date else { return "will be shut down" }
+    guard let day = CalendarDate(date), day <= RuntimeLifecycle.readOn else {
+      return "will be shut down on \(date)"
+    }
+    return "is being shut down, and closed since \(date) at least to new customers"
   }
 
   // MARK: Properties

@@ -39,9 +39,16 @@ extension Schema {
   /// Whether alternatives have to be judged.
   var hasAlternatives: Bool { hasAny(of: Schema.alternativeKeywords) }
 
-  /// Whether what a function gives can be wrong in more than its type.
+  /// Whether a text that a function gives can be wrong, by what it says or as no number.
   var constrainsResults: Bool {
-    constrainsScalars || items?.constrainsScalars == true
+    constrainsScalars || items?.constrainsScalars == true || isOfNumbers
+      || items?.isOfNumbers == true
+  }
+
+  /// Whether it takes numbers or booleans, also as text, and no other texts.
+  private var isOfNumbers: Bool {
+    let types = types
+    return !types.isDisjoint(with: [.boolean, .integer, .number]) && !types.contains(.string)
   }
 
   /// Whether it is about names other than those of its properties.

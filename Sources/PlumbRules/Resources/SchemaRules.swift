@@ -146,8 +146,8 @@ enum SchemaRules {
     page: "https://docs.aws.amazon.com/general/latest/gr/full_shutdown_services.html")
   static let typeBeingShutDown = lifecycle(
     "type-being-shut-down", "W3696", .warning,
-    "Resource type is of a service that will be shut down",
-    why: "The service ends at a known date, and what is built on it with it.",
+    "Resource type is of a service that is being shut down",
+    why: "The service ends, and what is built on it with it.",
     page: "https://docs.aws.amazon.com/general/latest/gr/sunset_services.html")
   static let typeInMaintenance = lifecycle(
     "type-in-maintenance", "W3697", .warning, "Resource type is of a service in maintenance mode",

@@ -62,6 +62,10 @@ extension SchemaWalk {
       }
       note(reading.unknown(split: .isOneOf(parameter: reading.index, refused)))
       return true
+    case .unknown(let unknown):
+      guard let split = unknown.split else { break }
+      note(restricted(split, unknown))
+      return true
     default: break
     }
     note(Unknown(call.function.rawValue, at: call.nameSpan))

@@ -191,14 +191,20 @@ extension SchemaWalk {
   private mutating func judgeContents(_ spot: SchemaSpot, _ places: [Place], _ schema: Schema) {
     guard let contains = schema.contains else { return }
     var unknown: Unknown?
-    for place in places {
+    for element in places {
+      let place: Place
+      switch resolved(element) {
+      case .absent: continue
+      case .place(let there): place = there
+      case .unknown(let why):
+        unknown = unknown?.merged(with: why) ?? why
+        continue
+      }
       var judged = fork(.judging, isSilent: true)
       judged.visit(SchemaSpot(place), contains)
       if judged.isBroken { continue }
-      if judged.unknown == nil { return }
-      if let why = judged.unknown {
-        unknown = unknown?.merged(with: why) ?? why
-      }
+      guard let why = judged.unknown else { return }
+      unknown = unknown?.merged(with: why) ?? why
     }
     if let unknown { return note(unknown) }
     report(SchemaRules.unmetConstraint, "\(spot.name) lacks an element that is needed", spot)

@@ -64,7 +64,7 @@ extension SchemaWalk {
   /// A decision about the region is made for one only, unless the user has named regions.
   ///
   /// Tables of images say "not supported" for many regions, where nobody deploys.
-  private func restricted(_ split: Decision, _ unknown: Unknown) -> Unknown {
+  func restricted(_ split: Decision, _ unknown: Unknown) -> Unknown {
     guard let region = template.regionParameter, split.parameter == region,
       scenario.domain(of: region).values == nil
     else { return unknown }

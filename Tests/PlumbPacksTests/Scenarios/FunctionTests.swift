@@ -50,6 +50,50 @@ struct FunctionTests {
       check: "size(resources('AWS::S3::*')) == 1 && size(resources(['A::*', 'AWS::*'])) == 2"),
   ]
 
+  private static let machine = """
+    O: {Type: 'A::B::O'}, M: {Type: 'AWS::StepFunctions::StateMachine', Properties: {DefinitionSubstitutions:
+    {Other: !Ref O, Name: x}, Definition: {StartAt: A, States: {A: {Type: Map, ItemProcessor: {StartAt: B, States:
+    {B: {Type: Task, Resource: '${Other}', Parameters: {Text: 'a ${Name}'}, End: true}}}, End: true}}}}}
+    """
+
+  @Test(arguments: machines)
+  func statesOfMachinesAreRead(_ scenario: ScenarioCase) throws { try scenario.run() }
+
+  private static let machines = [
+    ScenarioCase(
+      "states inside of others, with what is put into them", properties: "{}", others: machine,
+      check:
+        "states(byId('M')).map(s, s.Name) == ['A', 'B'] && ref(states(byId('M'))[1].Resource) == byId('O')"
+    ),
+    ScenarioCase(
+      "a value that is put in", properties: "{}", others: machine,
+      check:
+        "written(states(byId('M'))[1].Parameters.Text) == 'a x' && !has(states(byId('M'))[0].Next)"
+    ),
+    ScenarioCase(
+      "a definition that is a text", properties: "{}",
+      others: """
+        O: {Type: 'A::B::O'}, M: {Type: 'AWS::StepFunctions::StateMachine', Properties: {DefinitionString:
+        !Sub '{"States": {"A": {"Type": "Task", "Resource": "${O.Arn}", "Parameters": {"Key": "a/${AWS::Region}"}}}}'}}
+        """,
+      check:
+        "states(byId('M')).all(s, ref(s.Resource) == byId('O') && written(s.Parameters.Key) == 'a/${AWS::Region}')"
+    ),
+    ScenarioCase(
+      "a state that isn't always the same", environment, properties: "{}",
+      others: """
+        O: {Type: 'A::B::O'}, M: {Type: 'AWS::StepFunctions::StateMachine', Properties: {Definition: {States:
+        {A: {Type: !If [C, Pass, Fail]}}}}}
+        """,
+      check: "states(byId('M')).all(s, s.Type == 'Pass')", "default: P = dev (1 of 2)"),
+    ScenarioCase(
+      "a definition elsewhere", properties: "{}",
+      others:
+        "M: {Type: 'AWS::StepFunctions::StateMachine', Properties: {DefinitionS3Location: {Bucket: b, Key: k}}}",
+      check: "size(states(byId('M'))) == 0",
+      "undecided: it depends on the definition is not in the template"),
+  ]
+
   @Test(arguments: policies)
   func policiesAreRead(_ scenario: ScenarioCase) throws { try scenario.run() }
 

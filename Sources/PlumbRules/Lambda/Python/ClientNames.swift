@@ -16,17 +16,25 @@ enum ClientNames {
 
   /// What is wrong with calling a method of a service's client; nil where nothing is known of it.
   static func problem(calling method: String, of service: String) -> String? {
-    let start = "\(service): ".utf8
-    guard !everywhere.contains(method),
-      let row = methods.utf8.split(separator: UInt8(ascii: "\n")).first(where: {
-        $0.starts(with: start)
-      })
-    else { return nil }
-    // In bytes: looking for characters costs many times as much.
-    let words = row.dropFirst(start.count).split(separator: UInt8(ascii: " "))
+    guard !everywhere.contains(method), let words = methods(of: service) else { return nil }
     guard !words.contains(where: { $0.elementsEqual(method.utf8) }) else { return nil }
     return "clients of '\(service)' have no method '\(method)'"
       + suggestion(for: method, among: words.map { Substring($0) })
+  }
+
+  /// Whether a service has an action such as `putObject`, in any case; nil where nothing is known of it.
+  static func has(action: String, of service: String) -> Bool? {
+    let wanted = Array(action.lowercased().utf8)
+    return methods(of: service)?.contains { method in
+      method.lazy.filter { $0 != UInt8(ascii: "_") }.elementsEqual(wanted)
+    }
+  }
+
+  /// The methods of a service's client, in bytes: looking for characters costs many times as much.
+  private static func methods(of service: String) -> [Substring.UTF8View]? {
+    let start = "\(service): ".utf8
+    return methods.utf8.split(separator: UInt8(ascii: "\n")).first { $0.starts(with: start) }
+      .map { $0.dropFirst(start.count).split(separator: UInt8(ascii: " ")) }
   }
 
   private static func suggestion(for name: String, among known: [Substring]) -> String {
