@@ -15,6 +15,8 @@ struct MisspeltConditionKey: PropertiesRule {
       "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html",
       "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html",
       "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html",
+      "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html",
+      "https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html",
     ])
 
   let types = PolicyKind.all.flatMap(\.properties.keys)
@@ -68,8 +70,7 @@ struct MisspeltConditionKey: PropertiesRule {
   /// The services of which the keys are known, but for those with a name behind a slash.
   private static let services = ["s3:", "kms:via", "kms:caller", "cloudwatch:", "iam:passed"]
 
-  /// https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
-  static let serviceNames =
+  private static let serviceNames =
     """
     s3:AccessGrantsInstanceArn s3:AccessPointNetworkOrigin s3:DataAccessPointAccount \
     s3:DataAccessPointArn s3:ExistingJobOperation s3:ExistingJobPriority \
