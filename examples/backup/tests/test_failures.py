@@ -116,7 +116,11 @@ class Failures(NightTestCase):
         self.assertEqual(len(statuses), 500)
         self.assertEqual(list(statuses.values()).count("failed"), summary["failed"])
         self.assertEqual(self.stack.alarms(), {"incomplete", "error", "missed", "slow"})
-        self.check_retry_completes(copied=summary["failed"])
+        # A copy that was under way when time ran out is reported as failed, and may have ended all the same.
+        retry = self.stack.run().summary
+        self.assertEqual((retry["complete"], retry["failed"]), (True, 0))
+        self.assertGreaterEqual(retry["present"], summary["copied"])
+        self.assertEqual(retry["copied"] + retry["present"], 500)
 
 
 class Policies(NightTestCase):
