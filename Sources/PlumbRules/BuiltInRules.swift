@@ -104,6 +104,8 @@ enum BuiltInRules {
     UnknownAction(),
     BatchOfFIFOQueueOverTen(),
     EnvironmentOverFourKilobytes(),
+    FailuresAreNotCounted(),
+    FinallyDropsTheException(),
     JavaWithoutSnapStart(),
     MalformedInlinePython(),
     ParameterGivesOldRuntime(),

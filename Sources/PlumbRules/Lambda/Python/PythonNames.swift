@@ -4,7 +4,7 @@
 ///
 /// Source that gives a name two meanings, or takes one from a place that isn't read, is left alone.
 struct PythonNames {
-  private var lines: [PythonLine] = []
+  private let lines: [PythonLine]
   /// What the names that `import` binds stand for, in the words of the statement.
   private var imported: [String: String] = [:]
   /// The services of the clients that are kept under a name.
@@ -12,15 +12,14 @@ struct PythonNames {
   /// Names that something else than an import may bind, too.
   private var bound: Set<String> = []
 
+  private init(lines: [PythonLine]) {
+    self.lines = lines
+  }
+
   /// The mistakes, in order; none where the source isn't Python.
   static func problems(in source: String) -> [PythonProblem] {
-    var names = PythonNames()
-    var tokenizer = PythonTokenizer(source)
-    do throws(PythonProblem) {
-      while let line = try tokenizer.line() { names.lines += line.statements }
-    } catch {
-      return []
-    }
+    guard let blocks = PythonBlocks(source) else { return [] }
+    var names = PythonNames(lines: blocks.lines)
     guard names.readImports() else { return [] }
     names.readBindings()
     return names.lines.flatMap { names.problems(of: $0) }
@@ -151,12 +150,6 @@ extension PythonLine {
   /// Whether a sign follows a token.
   func has(_ sign: String, after position: Int) -> Bool {
     position + 1 < tokens.count && tokens[position + 1].isSign(sign)
-  }
-
-  /// The parts between semicolons.
-  fileprivate var statements: [PythonLine] {
-    guard tokens.contains(where: { $0.isSign(";") }) else { return [self] }
-    return tokens.split { $0.isSign(";") }.map { PythonLine(columns: columns, tokens: Array($0)) }
   }
 
   /// The service whose client the line keeps under its first word.
