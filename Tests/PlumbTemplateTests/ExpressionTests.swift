@@ -36,9 +36,13 @@ struct ExpressionTests {
     _ arguments: Expression.Arguments, _ show: (Node) -> String
   ) -> [String] {
     switch arguments {
-    case .ref(let name), .condition(let name), .one(let name): [show(name)]
+    case .ref(let name), .refOfResult(let name), .condition(let name), .one(let name):
+      [show(name)]
     case .getAtt(let call):
-      [call.resource.text, call.attribute?.text ?? call.attributeNode.map(show) ?? "?"]
+      [
+        call.resource?.text ?? call.resourceNode.map(show) ?? "?",
+        call.attribute?.text ?? call.attributeNode.map(show) ?? "?",
+      ]
     case .sub(let text):
       text.pieces.map { piece in
         switch piece {
@@ -83,6 +87,20 @@ struct ExpressionTests {
       [
         "X: !GetAtt [R, !Ref P]", "X: {'Fn::GetAtt': [R, {Ref: P}]}",
         #"{"X": {"Fn::GetAtt": ["R", {"Ref": "P"}]}}"#,
+      ]
+    ),
+    (
+      "Ref(Sub(<P>))",
+      [
+        "X: {Ref: !Sub '${P}'}", "X: {Ref: {'Fn::Sub': '${P}'}}", "X:\n  Ref:\n    Fn::Sub: ${P}",
+        #"{"X": {"Ref": {"Fn::Sub": "${P}"}}}"#,
+      ]
+    ),
+    (
+      "GetAtt(Sub(<P>); A)",
+      [
+        "X: !GetAtt [!Sub '${P}', A]", "X: {'Fn::GetAtt': [{'Fn::Sub': '${P}'}, A]}",
+        #"{"X": {"Fn::GetAtt": [{"Fn::Sub": "${P}"}, "A"]}}"#,
       ]
     ),
     (
@@ -233,7 +251,7 @@ struct ExpressionTests {
       Issue.record("no Fn::GetAtt")
       return
     }
-    #expect(template.source.text(call.resource.span) == resource)
+    #expect(call.resource.map { template.source.text($0.span) } == resource)
     #expect(call.attribute.map { template.source.text($0.span) } == attribute)
   }
 

@@ -154,10 +154,12 @@ struct CallChecker {
           inner.nameSpan.union(name.span))
       }
     case .getAtt(let call):
-      if let given = template.kinds(givenBy: call), !given.isExactly(shape.kinds) {
+      if let resource = call.resource, let given = template.kinds(givenBy: call),
+        !given.isExactly(shape.kinds)
+      {
         return report(
-          "'\(call.attribute?.text ?? "")' of '\(call.resource.text)' is \(given.words), and \(use.taker) "
-            + shape.words + (use.place ?? ""), inner.nameSpan.union(call.resource.span))
+          "'\(call.attribute?.text ?? "")' of '\(resource.text)' is \(given.words), and \(use.taker) "
+            + shape.words + (use.place ?? ""), inner.nameSpan.union(resource.span))
       }
     default:
       if !inner.function.results.canBe(shape.kinds) {

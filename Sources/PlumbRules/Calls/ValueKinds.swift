@@ -41,8 +41,8 @@ extension ValueKinds {
 extension Template {
   /// What an attribute can be, as far as the resource's schema says; nil where it doesn't.
   func kinds(givenBy call: Expression.GetAtt) -> ValueKinds? {
-    guard let attribute = call.attribute?.text else { return nil }
-    return resource(call.resource.text)?.type.kinds(ofAttribute: attribute)
+    guard let attribute = call.attribute?.text, let name = call.resource?.text else { return nil }
+    return resource(name)?.type.kinds(ofAttribute: attribute)
   }
 
   /// What a variable of `Fn::Sub` can be; nil where that isn't known.

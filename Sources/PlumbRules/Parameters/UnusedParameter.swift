@@ -43,8 +43,7 @@ struct UnusedParameter: Rule {
       case .sub(let text):
         for case .variable(let variable) in text.pieces { names.insert(variable.name.text) }
       case .pair(let name, _) where expression.function == .valueOf: names.insert(name.text)
-      case .malformed where expression.function == .ref && template.hasLanguageExtensions:
-        return nil
+      case .refOfResult where template.hasLanguageExtensions: return nil
       default: continue
       }
     }

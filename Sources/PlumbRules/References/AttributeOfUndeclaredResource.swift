@@ -29,8 +29,7 @@ struct AttributeOfUndeclaredResource: Rule {
 extension Template {
   /// What to say about references to attributes of parameters, which have none; each once.
   func attributesOfParameters(in use: ReferenceUse) -> [FindingCollector.Violation] {
-    // There the name can come from a function, such as the `Ref` of a parameter.
-    if hasLanguageExtensions || isRewritten { return [] }
+    if isRewritten { return [] }
     var seen: Set<WrittenReference> = []
     return references.references.compactMap { reference in
       guard reference.kind.readsAttribute, case .parameter(let name) = reference.target,

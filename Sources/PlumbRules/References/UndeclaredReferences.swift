@@ -37,7 +37,7 @@ extension Template {
 
   /// Whether the name may be declared, or be another one, when the template is deployed.
   private func isLeftOpen(_ name: String) -> Bool {
-    // `AWS::LanguageExtensions` takes a function where the name stands, which is read as its text.
+    // What a loop puts there isn't known.
     if hasLanguageExtensions, name.utf8.contains(UInt8(ascii: "{")) { return true }
     return canGain(name)
   }

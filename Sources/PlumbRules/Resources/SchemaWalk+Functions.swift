@@ -16,6 +16,13 @@ extension SchemaWalk {
     case _ where schema.isNever: reportNever(spot)
     case .ref(let name):
       visit(referenceTo: spot.place.at(name).text, call, spot, schema)
+    case .refOfResult(let name) where name != spot.place.node:
+      // Where the name isn't known, what it refers to isn't either.
+      if case .scalar(let given) = scenario.value(at: spot.place.at(name)) {
+        visit(referenceTo: given.text, call, spot, schema)
+      } else {
+        _ = isJudged(call, spot, schema)
+      }
     case .getAtt(let attribute): visit(attribute, call, spot, schema)
     case .malformed: return
     default:
@@ -172,7 +179,7 @@ extension SchemaWalk {
     _ get: Expression.GetAtt, _ call: Expression, _ spot: SchemaSpot, _ schema: Schema
   ) {
     guard let name = get.attribute,
-      let resource = template.resource(spot.place.replacing(get.resource.text)),
+      let resource = resourceName(in: get, spot).flatMap(template.resource),
       let attribute = context.attribute(spot.place.replacing(name.text), of: resource)
     else {
       _ = isJudged(call, spot, schema)
@@ -199,6 +206,12 @@ extension SchemaWalk {
         "\(shown) is \(types.nouns), but \(schema.types.nouns) is wanted here",
         at: spot.valueSpan)
     }
+  }
+
+  /// The resource's name, also where a function gives one that is known.
+  private func resourceName(in get: Expression.GetAtt, _ spot: SchemaSpot) -> String? {
+    if let written = get.resource { return spot.place.replacing(written.text) }
+    return get.resourceNode.flatMap { scenario.value(at: spot.place.at($0)).knownText }
   }
 
   private mutating func reportType(

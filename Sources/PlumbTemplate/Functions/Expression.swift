@@ -20,6 +20,8 @@ public struct Expression: Sendable {
   public indirect enum Arguments: Sendable {
     /// `Ref`: the name of a parameter, a pseudo parameter or a resource.
     case ref(Node)
+    /// `Ref` of what a function gives, with `AWS::LanguageExtensions`.
+    case refOfResult(Node)
     /// `Condition`: the name of a condition.
     case condition(Node)
     case getAtt(GetAtt)
@@ -41,9 +43,12 @@ public struct Expression: Sendable {
     case malformed(expected: String)
   }
 
-  /// `Fn::GetAtt`: a resource and an attribute, which may itself be a function call.
+  /// `Fn::GetAtt`: a resource and an attribute, which may themselves be function calls.
   public struct GetAtt: Sendable {
-    public let resource: Name
+    /// The resource's name; nil where a function gives it, as it may with `AWS::LanguageExtensions`.
+    public let resource: Name?
+    /// The argument that gives the resource's name where `resource` is nil.
+    public let resourceNode: Node?
     /// The attribute's name; nil where a function gives it.
     public let attribute: Name?
     /// The argument that gives the attribute where `attribute` is nil.

@@ -47,8 +47,7 @@ extension FunctionName {
 extension Expression.Arguments {
   fileprivate static func parse(_ function: FunctionName, _ argument: Node, isShort: Bool) -> Self {
     switch function {
-    case .ref:
-      argument.kind == .scalar ? .ref(argument) : .malformed(expected: "a name")
+    case .ref: ref(argument, isShort: isShort)
     case .condition:
       argument.kind == .scalar ? .condition(argument) : .malformed(expected: "a name")
     case .getAtt: getAtt(argument)
@@ -84,7 +83,13 @@ extension Expression.Arguments {
     return make(Array(argument.elements))
   }
 
-  /// `Name.Attribute` (at the first dot), or `[Name, Attribute]`, whose attribute may be a call.
+  private static func ref(_ argument: Node, isShort: Bool) -> Self {
+    let inner = isShort ? Expression(withoutTag: argument) : Expression(argument)
+    if inner != nil { return .refOfResult(argument) }
+    return argument.kind == .scalar ? .ref(argument) : .malformed(expected: "a name")
+  }
+
+  /// `Name.Attribute` (at the first dot), or `[Name, Attribute]`, each of which may be a call.
   private static func getAtt(_ argument: Node) -> Self {
     let expected = "a resource and an attribute"
     if argument.kind == .scalar {
@@ -97,10 +102,13 @@ extension Expression.Arguments {
       let attribute = Name(
         String(text[text.index(after: dot)...]),
         argument.span(ofText: (head + 1)..<text.utf8.count))
-      return .getAtt(.init(resource: resource, attribute: attribute, attributeNode: nil))
+      return .getAtt(
+        .init(resource: resource, resourceNode: nil, attribute: attribute, attributeNode: nil))
     }
     let parts = Array(argument.elements)
-    guard parts.count >= 2, parts[0].kind == .scalar else { return .malformed(expected: expected) }
+    guard parts.count >= 2 else { return .malformed(expected: expected) }
+    let isNamed = Expression(parts[0]) == nil
+    guard !isNamed || parts[0].kind == .scalar else { return .malformed(expected: expected) }
     let isPlain = parts[1...].allSatisfy { $0.kind == .scalar && $0.tag == nil }
     guard isPlain || parts.count == 2 else { return .malformed(expected: expected) }
     let attribute =
@@ -110,7 +118,8 @@ extension Expression.Arguments {
         parts[1].span.union(parts[parts.count - 1].span)) : nil
     return .getAtt(
       .init(
-        resource: Name(parts[0].text, parts[0].span), attribute: attribute,
+        resource: isNamed ? Name(parts[0].text, parts[0].span) : nil,
+        resourceNode: isNamed ? nil : parts[0], attribute: attribute,
         attributeNode: isPlain ? nil : parts[1]))
   }
 

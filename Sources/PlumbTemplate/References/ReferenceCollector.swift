@@ -107,9 +107,17 @@ struct ReferenceCollector {
     case .condition(let name):
       add(.condition(place.at(name).text), .condition, name.span)
     case .if(let name, _, _): add(.condition(place.at(name).text), .condition, name.span)
+    case .refOfResult(let name):
+      addResults(
+        of: expression.isShort ? functions.argument(of: name) : functions[name], .ref, place)
     case .getAtt(let call):
-      let resource = place.bindings?.replacing(in: call.resource.text) ?? call.resource.text
-      add(part(resource), .attribute(call.attribute?.text), call.resource.span)
+      let kind = Reference.Kind.attribute(call.attribute?.text)
+      if let resource = call.resource {
+        add(
+          part(place.bindings?.replacing(in: resource.text) ?? resource.text), kind, resource.span)
+      } else {
+        addResults(of: call.resourceNode.flatMap { functions[$0] }, kind, place)
+      }
     case .findInMap(let call) where call.map.tag == nil && call.map.kind == .scalar:
       add(.mapping(place.at(call.map).text), .findInMap, call.map.span)
     case .sub(let text): note(text, place.bindings)
@@ -132,6 +140,18 @@ struct ReferenceCollector {
   private mutating func addName(_ name: Name, _ kind: Reference.Kind, _ bindings: LoopBindings?) {
     guard name.text != "AWS::NoValue", bindings?.value(of: name.text) == nil else { return }
     add(part(name.text), kind, name.span)
+  }
+
+  /// Adds what a function can give the name of: all that is declared, or the only name if it isn't.
+  private mutating func addResults(
+    of call: Expression?, _ kind: Reference.Kind, _ place: Place
+  ) {
+    let results = NameResults(functions: functions, parameters: reader.parameters)
+    guard let call, let names = results.texts(of: call, at: place) else { return }
+    for name in Set(names).sorted() where name != "AWS::NoValue" {
+      if names.count > 1, case .undeclared = part(name) { continue }
+      add(part(name), kind, call.node.span)
+    }
   }
 
   private func part(_ name: String) -> Part {

@@ -7,6 +7,10 @@ extension Scenario {
   func evaluate(_ expression: Expression, at place: Place) -> Value {
     switch expression.arguments {
     case .ref(let name): return reference(to: place.at(name).text, at: place)
+    case .refOfResult(let name):
+      return mapText(argument(name, of: place), "the name of a Ref", place) {
+        reference(to: $0, at: place)
+      }
     case .getAtt(let call): return attribute(call, at: place)
     case .sub(let text): return substitute(text, at: place)
     case .if(let name, let then, let otherwise):
@@ -17,10 +21,8 @@ extension Scenario {
     case .split(let delimiter, let text): return split(place.at(delimiter), place.at(text), place)
     case .cidr(let block, let count, let bits):
       return cidr(place.at(block), place.at(count), bits.map(place.at), place)
-    case .one(let argument):
-      // In the short form the argument is the tagged node itself, without its tag.
-      let value = argument == place.node ? untagged(at: place) : value(at: place.at(argument))
-      return evaluate(expression.function, value, at: place)
+    case .one(let only):
+      return evaluate(expression.function, argument(only, of: place), at: place)
     case .condition, .logical, .equals:
       switch truth(of: place) {
       case .known(let value):
@@ -31,6 +33,12 @@ extension Scenario {
     case .malformed:
       return .unknown(Unknown("malformed \(expression.function.rawValue)", at: place.span))
     }
+  }
+
+  /// What the only argument of the call at a place is.
+  private func argument(_ node: Node, of place: Place) -> Value {
+    // In the short form the argument is the tagged node itself, without its tag.
+    node == place.node ? untagged(at: place) : value(at: place.at(node))
   }
 
   private func evaluate(_ function: FunctionName, _ argument: Value, at place: Place) -> Value {
@@ -56,20 +64,20 @@ extension Scenario {
   }
 
   private func attribute(_ call: Expression.GetAtt, at place: Place) -> Value {
-    let id = place.bindings?.replacing(in: call.resource.text) ?? call.resource.text
-    if let name = call.attribute {
-      let attribute = place.bindings?.replacing(in: name.text) ?? name.text
-      return .text(TextValue([.resource(id: id, attribute: attribute)], place: place))
+    name(call.resource, call.resourceNode, "a resource", place) { id in
+      name(call.attribute, call.attributeNode, "an attribute of \(id)", place) { attribute in
+        .text(TextValue([.resource(id: id, attribute: attribute)], place: place))
+      }
     }
-    guard let node = call.attributeNode else {
-      return .unknown(Unknown("an attribute", at: place.span))
-    }
-    switch value(at: place.at(node)) {
-    case .scalar(let attribute):
-      return .text(TextValue([.resource(id: id, attribute: attribute.text)], place: place))
-    case let other:
-      return .unknown(other.decidable ?? Unknown("an attribute of \(id)", at: place.span))
-    }
+  }
+
+  /// Goes on with a name that is written out, or given by a function.
+  private func name(
+    _ written: Name?, _ node: Node?, _ noun: String, _ place: Place, _ use: (String) -> Value
+  ) -> Value {
+    if let written { return use(place.bindings?.replacing(in: written.text) ?? written.text) }
+    guard let node else { return .unknown(Unknown(noun, at: place.span)) }
+    return mapText(value(at: place.at(node)), noun, place, use)
   }
 
   private func substitute(_ text: SubString, at place: Place) -> Value {
@@ -162,19 +170,11 @@ extension Scenario {
   }
 
   private func split(_ text: Value, by separator: String, _ place: Place) -> Value {
-    switch text {
-    case .scalar(let scalar):
-      return .sequence(
+    mapText(text, "the text of Fn::Split", place) { text in
+      .sequence(
         SequenceValue(
-          scalar.text.split(separator: separator, omittingEmptySubsequences: false)
+          text.split(separator: separator, omittingEmptySubsequences: false)
             .map { .scalar(ScalarValue(String($0))) }, place: place))
-    case .choice(let choice):
-      return choice.mapping { split($0, by: separator, place) }
-    case .parameter(let reading): return .unknown(reading.unknown(split: reading.pin))
-    case .text(let text): return .unknown(text.unknown)
-    case .unknown(let unknown): return .unknown(unknown)
-    case .absent, .mapping, .sequence:
-      return .unknown(Unknown("the text of Fn::Split", at: place.span))
     }
   }
 
@@ -187,16 +187,23 @@ extension Scenario {
   }
 
   private func base64(_ text: Value, _ place: Place) -> Value {
+    mapText(text, "the text of Fn::Base64", place) {
+      .scalar(ScalarValue(Base64.encode(Array($0.utf8)), place: place))
+    }
+  }
+
+  /// Applies a function of a text to each side of a choice, and passes on what isn't known.
+  private func mapText(
+    _ text: Value, _ noun: String, _ place: Place, _ transform: (String) -> Value
+  ) -> Value {
     switch text {
-    case .scalar(let scalar):
-      return .scalar(ScalarValue(Base64.encode(Array(scalar.text.utf8)), place: place))
+    case .scalar(let scalar): transform(scalar.text)
     case .choice(let choice):
-      return choice.mapping { base64($0, place) }
-    case .parameter(let reading): return .unknown(reading.unknown(split: reading.pin))
-    case .text(let text): return .unknown(text.unknown)
-    case .unknown(let unknown): return .unknown(unknown)
-    case .absent, .mapping, .sequence:
-      return .unknown(Unknown("the text of Fn::Base64", at: place.span))
+      choice.mapping { mapText($0, noun, place, transform) }
+    case .parameter(let reading): .unknown(reading.unknown(split: reading.pin))
+    case .text(let text): .unknown(text.unknown)
+    case .unknown(let unknown): .unknown(unknown)
+    case .absent, .mapping, .sequence: .unknown(Unknown(noun, at: place.span))
     }
   }
 }

@@ -21,6 +21,8 @@ private struct ParameterWalk {
   mutating func visit(_ place: Place) {
     switch scenario.template.expression(of: place.node)?.arguments {
     case .ref(let name): return add(place.at(name).text, in: place)
+    case .refOfResult(let name) where name != place.node:
+      if case .scalar(let given) = scenario.value(at: place.at(name)) { add(given.text, in: place) }
     case .sub(let text): return visit(text, place)
     case .if(let condition, let then, let otherwise):
       switch scenario.condition(place.at(condition).text) {

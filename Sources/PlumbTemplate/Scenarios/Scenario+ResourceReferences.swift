@@ -80,11 +80,15 @@ private struct ResourceReferenceWalk {
     if let expression = scenario.template.innermostExpression(of: place.node) {
       switch expression.arguments {
       case .ref(let name): add(place.at(name).text, name.span, isCertain, in: expression.node)
+      case .refOfResult(let name): add(resultAt: place.at(name), isCertain, in: expression.node)
       case .getAtt(let call):
-        let resource = call.resource
-        add(
-          place.bindings?.replacing(in: resource.text) ?? resource.text, resource.span, isCertain,
-          in: expression.node)
+        if let resource = call.resource {
+          add(
+            place.bindings?.replacing(in: resource.text) ?? resource.text, resource.span,
+            isCertain, in: expression.node)
+        } else if let name = call.resourceNode {
+          add(resultAt: place.at(name), isCertain, in: expression.node)
+        }
       case .sub(let text): visit(text, place, isCertain)
       case .if(let condition, let then, let otherwise):
         return visit(place.at(condition).text, place.at(then), place.at(otherwise), isCertain)
@@ -129,6 +133,17 @@ private struct ResourceReferenceWalk {
     {
       let head = place.bindings?.replacing(in: variable.head) ?? variable.head
       add(head, variable.name.span, isCertain, in: place.node)
+    }
+  }
+
+  /// Adds the resource whose name a function gives.
+  private mutating func add(resultAt name: Place, _ isCertain: Bool, in call: Node) {
+    let given =
+      name.node == call ? scenario.untagged(at: name) : scenario.value(at: name)
+    switch given {
+    case .scalar(let id): add(id.text, name.span, isCertain, in: call)
+    case let other:
+      if let why = other.decidable { unknown = unknown?.merged(with: why) ?? why }
     }
   }
 

@@ -25,6 +25,7 @@ extension Scenario {
   private func writtenPieces(of expression: Expression, at place: Place) -> [String?] {
     switch expression.arguments {
     case .ref(let name): return [place.bindings?.value(of: name.text)]
+    case .refOfResult: return [nil]
     case .sub(let text): return text.pieces.flatMap { pieces(of: $0, in: text, at: place) }
     case .if(let name, let then, let otherwise):
       guard case .known(let isTrue) = condition(place.at(name).text) else { return [nil] }
