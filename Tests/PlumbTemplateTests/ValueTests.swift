@@ -44,6 +44,7 @@ struct ValueTests {
     ("{Ref: [Q]}", "!malformed Ref"),
     ("!Sub '${Env}-${Q.Arn}-${Q}-${!V}'", "<Env>-<Q.Arn>-<Q>-${V}"),
     ("!Sub ['${V}${W}', {V: a, W: !Ref Free}]", "a<Free>"), ("!Sub plain", "plain"),
+    ("!Sub 'a${ ! b}c'", "a${ b}c"),
     ("!Sub '${Names}'", "<!parameter Names>"),
     ("!Sub '${V}'", "<!V, which the template doesn't declare>"),
     ("!If [Yes, a, b]", "a"), ("!If [Prod, a, b]", "(a | b)"),

@@ -206,6 +206,8 @@ struct Verdict {
       let leaf = open.first(where: \.isUnfinished) ?? open.first,
       let unknown = leaf.collector.unknown
     else { return nil }
+    // What is wrong is said where it stands; what hangs on it is of no use until that is mended.
+    if unknown.isMistake, undecided == .note, result.limit == nil { return nil }
     let why = unknown.reasons.map(\.text).joined(separator: ", ")
     let reason = unknown.reasons.lazy.compactMap(\.span).first
     var notes = ["it depends on \(why)"]

@@ -46,6 +46,9 @@ struct UndefinedKey: Rule {
         ).suggesting(suggestion, in: template))
       return
     }
+    if let violation = violation(ofPseudoKey: call.topKey, mapping, in: template) {
+      return findings.report(violation)
+    }
     guard let secondKey = text(of: call.secondKey, in: template) else { return }
     let levels =
       topKey.flatMap { mapping.body[$0] }.map { [$0.node] }
@@ -61,11 +64,33 @@ struct UndefinedKey: Rule {
       ).suggesting(template.suggestion(for: secondKey, among: keys), in: template))
   }
 
+  /// What to say about a lookup by region or account in a mapping whose keys are something else.
+  private func violation(
+    ofPseudoKey node: Node, _ mapping: Mapping, in template: Template
+  ) -> FindingCollector.Violation? {
+    guard case .ref(let name)? = template.expression(of: node)?.arguments,
+      let isPossible = UndefinedKey.forms[name.text], !mapping.topKeys.isEmpty,
+      !mapping.topKeys.contains(where: isPossible.test)
+    else { return nil }
+    return .init(
+      "no key of mapping '\(mapping.name.text)' is \(isPossible.words)", at: .init(name.span),
+      related: [Label(mapping.name.span, "the mapping")])
+  }
+
+  private static let forms: [String: (words: String, test: @Sendable (String) -> Bool)] = [
+    "AWS::Region": ("a region", { $0.isRegion }),
+    "AWS::AccountId": ("an account", { $0.utf8.count == 12 && $0.utf8.allSatisfy(\.isDigit) }),
+  ]
+
   /// The text of a scalar that is written out; nil for a function and for a loop variable.
   private func text(of node: Node, in template: Template) -> String? {
     guard node.kind == .scalar, template.expression(of: node) == nil else { return nil }
     return node.text.utf8.contains(UInt8(ascii: "{")) ? nil : node.text
   }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }
 
 extension String {

@@ -12,7 +12,7 @@ public struct SubString: Sendable {
   public let pieces: [Piece]
 
   public enum Piece: Sendable {
-    /// Text that stands for itself; `${!Literal}` has become `${Literal}`.
+    /// Text that stands for itself; `${!Literal}` has become `${Literal}`, also with blanks before the mark.
     case literal(String)
     /// `${Name}` or `${Resource.Attribute}`.
     case variable(Variable)
@@ -52,7 +52,7 @@ public struct SubString: Sendable {
         index += 1
         continue
       }
-      let inside = bytes[(index + 2)..<close]
+      let inside = bytes[(index + 2)..<close].drop(while: isBlank)
       if inside.first == UInt8(ascii: "!") {
         literal += Array("${".utf8) + inside.dropFirst() + [UInt8(ascii: "}")]
       } else {
@@ -66,11 +66,14 @@ public struct SubString: Sendable {
     return pieces
   }
 
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  }
+
+  /// - Parameter inside: What stands between the braces, without blanks at its start.
   private static func variable(_ inside: ArraySlice<UInt8>, in node: Node) -> Variable {
-    let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-    let front = inside.drop(while: isBlank)
-    let end = front.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? front.startIndex
-    let name = front[front.startIndex..<end]
+    let end = inside.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? inside.startIndex
+    let name = inside[inside.startIndex..<end]
     let text = String(decoding: name, as: UTF8.self)
     return Variable(name: Name(text, node.span(ofText: name.startIndex..<name.endIndex)))
   }

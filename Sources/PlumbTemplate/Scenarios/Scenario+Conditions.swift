@@ -29,7 +29,7 @@ extension Scenario {
     case .pair(let first, let second) where expression.function == .eachMemberEquals:
       return eachMember(of: place.at(first), equals: place.at(second), place)
     case .malformed:
-      return .unknown(Unknown("malformed \(expression.function.rawValue)", at: place.span))
+      return .unknown(malformed(expression, at: place))
     default: return truth(ofData: place)
     }
   }

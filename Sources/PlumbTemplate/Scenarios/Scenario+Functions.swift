@@ -31,8 +31,15 @@ extension Scenario {
       }
     case .pair: return .unknown(Unknown(expression.function.rawValue, at: expression.nameSpan))
     case .malformed:
-      return .unknown(Unknown("malformed \(expression.function.rawValue)", at: place.span))
+      return .unknown(malformed(expression, at: place))
     }
+  }
+
+  func malformed(_ expression: Expression, at place: Place) -> Unknown {
+    Unknown(
+      Unknown.Reason(
+        "malformed \(expression.function.rawValue)", place.span,
+        isMistake: !template.isRewrittenFreely))
   }
 
   /// What the only argument of the call at a place is.

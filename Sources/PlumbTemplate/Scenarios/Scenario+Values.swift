@@ -93,7 +93,11 @@ extension Scenario {
     if template.resource(name) != nil {
       return .text(TextValue([.resource(id: name, attribute: nil)], place: place))
     }
-    return .unknown(Unknown("\(name), which the template doesn't declare", at: place.span))
+    return .unknown(
+      Unknown(
+        Unknown.Reason(
+          "\(name), which the template doesn't declare", place.span,
+          isMistake: !template.canGain(name))))
   }
 
   /// What a parameter's `Ref` gives.

@@ -107,7 +107,9 @@ public final class Scenario {
   /// Whether a condition of the template holds.
   public func condition(_ name: String) -> Truth {
     guard let index = template.conditionIndex[name] else {
-      return .unknown(Unknown("undefined condition \(name)"))
+      return .unknown(
+        Unknown(
+          Unknown.Reason("undefined condition \(name)", isMistake: template.lacksCondition(name))))
     }
     return condition(index)
   }

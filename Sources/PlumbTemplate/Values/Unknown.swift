@@ -21,17 +21,25 @@ public struct Unknown: Sendable {
     public let span: Span?
     /// Whether CloudFormation refuses a deployment in which this comes up.
     public let isRefused: Bool
+    /// Whether it is a mistake in the template, which is reported as such.
+    public let isMistake: Bool
     /// The parameter that it is, as numbered in `Template.parameters`; nil for everything else.
     package let parameter: Int?
 
-    public init(_ text: String, _ span: Span? = nil, isRefused: Bool = false) {
-      self.init(text, span, isRefused: isRefused, parameter: nil)
+    public init(
+      _ text: String, _ span: Span? = nil, isRefused: Bool = false, isMistake: Bool = false
+    ) {
+      self.init(text, span, isRefused: isRefused, isMistake: isMistake, parameter: nil)
     }
 
-    init(_ text: String, _ span: Span?, isRefused: Bool = false, parameter: Int?) {
+    init(
+      _ text: String, _ span: Span?, isRefused: Bool = false, isMistake: Bool = false,
+      parameter: Int?
+    ) {
       self.text = text
       self.span = span
       self.isRefused = isRefused
+      self.isMistake = isMistake
       self.parameter = parameter
     }
   }
@@ -47,6 +55,9 @@ public struct Unknown: Sendable {
 
   /// Whether CloudFormation refuses every deployment in which this comes up.
   public var isRefused: Bool { split == nil && reasons.contains(where: \.isRefused) }
+
+  /// Whether a mistake in the template is among the reasons.
+  package var isMistake: Bool { reasons.contains(where: \.isMistake) }
 
   /// Both reasons, and the first decision there is.
   public func merged(with other: Unknown) -> Unknown {
