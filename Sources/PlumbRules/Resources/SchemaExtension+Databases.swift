@@ -48,7 +48,7 @@ extension SchemaExtension {
 
   private static let together =
     "Change the properties so that they go together, as the documentation says."
-  private static let offered = "Choose a version that RDS offers for the engine."
+  private static let offered = "Choose an engine that RDS offers, and one of its versions."
 
   private static let rdsClusters = [
     cluster(
