@@ -225,8 +225,9 @@ struct Checker: Sendable {
       template.tree.isComplete
       ? [] : [Report.Unreadable(name: name, reason: "'\(name)' could not be read to its end")]
     guard suppresses else {
+      let told = Finding.leavingOutConsequences(findings)
       let report = Report(
-        findings: findings, rules: metadata(of: findings, rules, chosen), checkedCount: 1,
+        findings: told, rules: metadata(of: told, rules, chosen), checkedCount: 1,
         unreadable: unreadable, checkedFiles: [name])
       return CheckedFile(report: report, path: name)
     }
@@ -235,8 +236,9 @@ struct Checker: Sendable {
       configured: file.suppressions(for: name), linter: file.linter
     ).apply(to: findings, ran: Set(rules.metadata.keys), today: today)
     let additional = selection.leveled(result.additional, rules)
+    let told = Finding.leavingOutConsequences(result.kept)
     let report = Report(
-      findings: result.kept + additional, rules: metadata(of: findings + additional, rules, chosen),
+      findings: told + additional, rules: metadata(of: findings + additional, rules, chosen),
       checkedCount: 1, suppressed: result.suppressed, unreadable: unreadable,
       checkedFiles: [name])
     return CheckedFile(report: report, path: name, usedEntries: result.usedEntries)

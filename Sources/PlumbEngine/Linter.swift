@@ -66,7 +66,8 @@ public struct Linter: Sendable {
       to: result.findings.map { $0.placed(in: template) }, ran: Set(metadata.keys),
       today: today ?? .distantPast)
     return Report(
-      findings: suppressed.kept + suppressed.additional, rules: metadata, checkedCount: 1,
+      findings: Finding.leavingOutConsequences(suppressed.kept) + suppressed.additional,
+      rules: metadata, checkedCount: 1,
       suppressed: suppressed.suppressed, checkedFiles: [template.source.name])
   }
 

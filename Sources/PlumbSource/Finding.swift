@@ -63,6 +63,8 @@ public struct Finding: Sendable {
   public var scenario: Witness?
   /// Ways to mend it, the best first.
   public var fixes: [Fix]
+  /// Whether it can't be decided because of a mistake in the template, which other rules report.
+  package var hangsOnMistake = false
 
   public init(
     rule: RuleID, severity: Severity, message: String, source: Source, primary: Label,

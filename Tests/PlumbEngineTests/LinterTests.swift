@@ -29,7 +29,38 @@ private struct PropertyIs: Rule {
   }
 }
 
+/// A rule that reports each reference to what the template doesn't declare.
+private struct IsDeclared: Rule {
+  let metadata = RuleMetadata(
+    id: "test/declared", title: "The name is declared", severity: .error, rationale: "",
+    remediation: "")
+
+  func subjects(in template: Template) -> [Resource] { template.resources }
+
+  func check(_ subject: Resource, in scenario: Scenario, into findings: inout FindingCollector) {
+    for reference in scenario.template.references.references {
+      if case .undeclared = reference.target {
+        findings.report(.init("not declared", at: Label(reference.span)))
+      }
+    }
+  }
+}
+
 struct LinterTests {
+  /// What hangs on a mistake is noted where nobody reports the mistake.
+  @Test(arguments: [(true, ["test/declared"]), (false, ["test/property"])])
+  func whatHangsOnAMistakeIsNotNotedBesides(isReported: Bool, told: [String]) {
+    let template = Template(
+      Source(
+        name: "t.yaml",
+        text: "Resources: {R: {Type: 'My::Own::Type', Properties: {X: !Ref Nowhere}}}"))
+    let judge = PropertyIs(property: "X", wanted: "a")
+    let rules = isReported ? RuleSet([judge, IsDeclared()]) : RuleSet([judge])
+    #expect(Linter(rules: rules).lint(template).findings.map(\.rule.rawValue) == told)
+    #expect(
+      Linter(rules: rules).check(template).findings.contains { $0.outcome == .undecided })
+  }
+
   private func findings(_ value: String, wanted: String) -> [Finding] {
     let template = Template(
       Source(

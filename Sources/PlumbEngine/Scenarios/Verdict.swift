@@ -206,8 +206,6 @@ struct Verdict {
       let leaf = open.first(where: \.isUnfinished) ?? open.first,
       let unknown = leaf.collector.unknown
     else { return nil }
-    // What is wrong is said where it stands; what hangs on it is of no use until that is mended.
-    if unknown.isMistake, undecided == .note, result.limit == nil { return nil }
     let why = unknown.reasons.map(\.text).joined(separator: ", ")
     let reason = unknown.reasons.lazy.compactMap(\.span).first
     var notes = ["it depends on \(why)"]
@@ -215,12 +213,14 @@ struct Verdict {
     if result.inDefaults.collector.unknown == nil, result.inDefaults.collector.isApplicable {
       notes.append("with the default parameters nothing is wrong")
     }
-    return Finding(
+    var finding = Finding(
       rule: metadata.id, severity: undecided == .fail ? metadata.severity : .note,
       message: "cannot be decided: \(metadata.title)", source: template.source,
       // No single place is why there are too many scenarios.
       primary: Label(result.limit == nil ? reason ?? subject.span : subject.span), notes: notes,
       resource: subject.resource?.id.text, outcome: .undecided)
+    finding.hangsOnMistake = unknown.isMistake && result.limit == nil
+    return finding
   }
 
   /// What to give values so that there are fewer deployments to divide.

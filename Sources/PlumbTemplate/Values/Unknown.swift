@@ -22,14 +22,16 @@ public struct Unknown: Sendable {
     /// Whether CloudFormation refuses a deployment in which this comes up.
     public let isRefused: Bool
     /// Whether it is a mistake in the template, which is reported as such.
-    public let isMistake: Bool
+    package let isMistake: Bool
     /// The parameter that it is, as numbered in `Template.parameters`; nil for everything else.
     package let parameter: Int?
 
-    public init(
-      _ text: String, _ span: Span? = nil, isRefused: Bool = false, isMistake: Bool = false
-    ) {
-      self.init(text, span, isRefused: isRefused, isMistake: isMistake, parameter: nil)
+    public init(_ text: String, _ span: Span? = nil, isRefused: Bool = false) {
+      self.init(text, span, isRefused: isRefused, parameter: nil)
+    }
+
+    init(_ text: String, _ span: Span? = nil, isMistake: Bool) {
+      self.init(text, span, isMistake: isMistake, parameter: nil)
     }
 
     init(
