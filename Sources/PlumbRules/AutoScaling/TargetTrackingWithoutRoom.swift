@@ -29,7 +29,7 @@ struct TargetTrackingWithoutRoom: PropertiesRule {
     else { return }
     findings.report(
       .init(
-        "'\(group.resource.id.text)' has at least and at most \(most), with a policy that scales it",
+        "'\(group.resource.id.text)' has no room to scale: at least \(least) and at most \(most)",
         at: Label(group.label(of: "MaxSize")),
         related: [Label(properties.label(of: "AutoScalingGroupName"), "the policy")]))
   }

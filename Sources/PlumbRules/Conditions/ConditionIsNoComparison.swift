@@ -11,7 +11,7 @@ struct ConditionIsNoComparison: Rule {
     rationale:
       "CloudFormation refuses a condition that isn't made of Fn::Equals, Fn::And, Fn::Or, Fn::Not and other conditions.",
     remediation:
-      "Write the condition with those functions; compare a parameter by Fn::Equals.",
+      "Name the condition by letters and digits, and write it with those functions; compare a parameter by Fn::Equals.",
     references: [
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html",
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html",
@@ -23,11 +23,12 @@ struct ConditionIsNoComparison: Rule {
   func check(_ template: Template, in scenario: Scenario, into findings: inout FindingCollector) {
     for (key, body) in template.writtenMembers(of: "Conditions") {
       let isGood = key.text.utf8.allSatisfy { $0.isAlphanumeric || $0 == 0x26 || $0 == 0x5F }
-      if !isGood || key.text.isEmpty || key.text.utf8.count > Quota.name.rawValue {
-        findings.report(
-          .init(
-            "condition name '\(key.text)' isn't one of up to 255 letters and digits",
-            at: .init(key.span)))
+      let isSized = 1...Quota.name.rawValue ~= key.text.utf8.count
+      if !isGood || !isSized {
+        let problem =
+          isSized
+          ? "has characters other than letters and digits" : "isn't 1 to 255 characters long"
+        findings.report(.init("condition name '\(key.text)' \(problem)", at: .init(key.span)))
       }
       if let call = template.conditionExpression(of: body) {
         if !ConditionIsNoComparison.functions.contains(call.function) {

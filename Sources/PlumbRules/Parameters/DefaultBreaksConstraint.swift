@@ -23,9 +23,20 @@ struct DefaultBreaksConstraint: Rule {
     for parameter in template.parameters {
       guard let value = parameter.defaultValue,
         let written = parameter.declaration?.body["Default"],
-        template.expression(of: written) == nil, written.scalar != .null,
-        !isListed(value, in: parameter), let objection = parameter.objection(to: value)
+        template.expression(of: written) == nil, written.scalar != .null
       else { continue }
+      if parameter.type == .number, value.number == nil,
+        parameter.allowedValues?.contains(value) == true
+      {
+        findings.report(
+          .init(
+            "'\(value.text)' is no number, as is the type of \(parameter.name)",
+            at: .init(written.span)))
+        continue
+      }
+      guard !isListed(value, in: parameter), let objection = parameter.objection(to: value) else {
+        continue
+      }
       findings.report(
         .init(
           objection.message, at: .init(written.span),

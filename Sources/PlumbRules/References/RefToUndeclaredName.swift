@@ -37,6 +37,7 @@ extension FindingCollector.Violation {
     let parameters = template.parameters.map(\.name)
     let suggestion = template.suggestion(
       for: name, among: reference.isInCondition ? parameters : parameters + resources)
+    if name.isEmpty { return .init("the name of what is referred to is missing", at: place) }
     let problem =
       name.hasPrefix("AWS::")
       ? "is no pseudo parameter" : "is neither a parameter nor a resource of the template"

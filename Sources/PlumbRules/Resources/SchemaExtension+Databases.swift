@@ -37,22 +37,28 @@ extension SchemaExtension {
   ]
 
   private static func cluster(
-    _ id: String, _ alias: String, _ title: String, why: String, _ schema: String,
-    reportsAll: Bool = false
+    _ id: String, _ alias: String, _ title: String, why: String, do remediation: String = together,
+    _ schema: String, reportsAll: Bool = false, about member: String? = nil
   ) -> SchemaExtension {
     SchemaExtension(
-      "rds/" + id, alias, title, why: why,
-      do: "Change the properties so that they go together, as the documentation says.",
-      "aws_rds_dbcluster/" + schema, at: ["AWS::RDS::DBCluster"], reportsAll: reportsAll)
+      "rds/" + id, alias, title, why: why, do: remediation,
+      "aws_rds_dbcluster/" + schema, at: ["AWS::RDS::DBCluster"], reportsAll: reportsAll,
+      about: member)
   }
+
+  private static let together =
+    "Change the properties so that they go together, as the documentation says."
+  private static let offered = "Choose an engine that RDS offers, and one of its versions."
 
   private static let rdsClusters = [
     cluster(
       "unknown-cluster-engine-version", "E3690", "Engine version of a DB cluster doesn't exist",
-      why: "RDS refuses versions that it doesn't offer.", "engine_version", reportsAll: true),
+      why: "RDS refuses versions that it doesn't offer.", do: offered, "engine_version",
+      reportsAll: true, about: "EngineVersion"),
     cluster(
       "deprecated-cluster-engine-version", "W3690", "Engine version of a DB cluster is deprecated",
-      why: "RDS creates no new clusters with a deprecated version.", "engine_version_deprecated"),
+      why: "RDS creates no new clusters with a deprecated version.", do: offered,
+      "engine_version_deprecated", about: "EngineVersion"),
     cluster(
       "cluster-monitoring-incomplete", "E3689",
       "Monitoring interval and role of a DB cluster aren't given together",
@@ -85,13 +91,13 @@ extension SchemaExtension {
   ]
 
   private static func instance(
-    _ id: String, _ alias: String, _ title: String, why: String, _ schema: String,
-    reportsAll: Bool = false
+    _ id: String, _ alias: String, _ title: String, why: String, do remediation: String = together,
+    _ schema: String, reportsAll: Bool = false, about member: String? = nil
   ) -> SchemaExtension {
     SchemaExtension(
-      "rds/" + id, alias, title, why: why,
-      do: "Change the properties so that they go together, as the documentation says.",
-      "aws_rds_dbinstance/" + schema, at: ["AWS::RDS::DBInstance"], reportsAll: reportsAll)
+      "rds/" + id, alias, title, why: why, do: remediation,
+      "aws_rds_dbinstance/" + schema, at: ["AWS::RDS::DBInstance"], reportsAll: reportsAll,
+      about: member)
   }
 
   private static let rdsInstances = [
@@ -102,10 +108,12 @@ extension SchemaExtension {
       "db_instance_class", reportsAll: true),
     instance(
       "unknown-engine-version", "E3691", "Engine version of a DB instance doesn't exist",
-      why: "RDS refuses versions that it doesn't offer.", "engine_version", reportsAll: true),
+      why: "RDS refuses versions that it doesn't offer.", do: offered, "engine_version",
+      reportsAll: true, about: "EngineVersion"),
     instance(
       "deprecated-engine-version", "W3691", "Engine version of a DB instance is deprecated",
-      why: "RDS creates no new instances with a deprecated version.", "engine_version_deprecated"),
+      why: "RDS creates no new instances with a deprecated version.", do: offered,
+      "engine_version_deprecated", about: "EngineVersion"),
     instance(
       "aurora-instance-settings-conflict", "E3682", "Aurora instance has settings of its cluster",
       why: "In Aurora the cluster has these settings; RDS refuses them for its instances.",

@@ -19,10 +19,13 @@ final class SchemaExtension: Sendable {
   /// What is broken by whatever is wrong.
   let aim: SchemaAim
 
-  /// - Parameter places: `AWS::EC2::Instance/BlockDeviceMappings/*/Ebs`.
+  /// - Parameters:
+  ///   - places: `AWS::EC2::Instance/BlockDeviceMappings/*/Ebs`.
+  ///   - member: The property that the rule is about, whose value the message shows; nil for several.
   init(
     _ id: String, _ alias: String, _ title: String, why: String, do remediation: String,
-    _ schema: String, at places: [String], isRegional: Bool = false, reportsAll: Bool = false
+    _ schema: String, at places: [String], isRegional: Bool = false, reportsAll: Bool = false,
+    about member: String? = nil
   ) {
     rule = RuleMetadata(
       id: RuleID(id), title: title, severity: alias.hasPrefix("W") ? .warning : .error,
@@ -33,7 +36,7 @@ final class SchemaExtension: Sendable {
     // RDS takes the names of engines in any case.
     aim = SchemaAim(
       rule, ignoresCase: schema.hasPrefix("aws_rds_"),
-      isRegional: isRegional, schema: schema)
+      isRegional: isRegional, schema: schema, member: member)
     self.isRegional = isRegional
     self.reportsAll = reportsAll
   }

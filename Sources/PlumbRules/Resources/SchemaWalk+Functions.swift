@@ -53,7 +53,8 @@ extension SchemaWalk {
       visit(scalar, spot, schema)
       return true
     case .parameter(let reading):
-      guard let values = reading.domain.values, aim?.isAboutOffers != true else { break }
+      guard let values = reading.domain.values, aim?.judges(listedFor: spot.key?.text) != false
+      else { break }
       let refused = values.filter { value in
         var trial = fork(.judging, isSilent: true)
         trial.visit(

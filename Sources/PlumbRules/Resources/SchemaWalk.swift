@@ -93,7 +93,12 @@ struct SchemaWalk {
   /// That a value stands where none may.
   mutating func reportNever(_ spot: SchemaSpot) {
     // A schema that ends here objects to the value as a whole: that is what its rule is about.
-    if depth == 0, let rule = aim?.rule { return report(rule, rule.title.uncapitalized, spot) }
+    if depth == 0, let aim {
+      let shown = aim.member.flatMap { scenario.member($0, of: spot.place) }
+        .flatMap { scenario.value(at: $0).knownText }
+      return report(
+        aim.rule, aim.rule.title.uncapitalized + (shown.map { ": '\($0)'" } ?? ""), spot)
+    }
     report(
       SchemaRules.unknownProperty, "\(spot.name) isn't allowed here",
       at: spot.key?.span ?? spot.span)
@@ -196,23 +201,31 @@ final class SchemaAim: Sendable {
   let rule: RuleMetadata
   /// Whether upper and lower case mean the same in listed values.
   let ignoresCase: Bool
-  /// Whether it is about what a service offers today: instances, versions.
-  ///
-  /// Many templates list what was offered once, as values of a parameter that nobody chooses any more.
-  var isAboutOffers: Bool {
-    isRegional || schema.contains("_version") || schema.contains("_class")
-  }
+  /// The property that the rule is about, whose value its message shows; nil where there are several.
+  let member: String?
   private let isRegional: Bool
   /// The name of the schema in the pack; empty for one that isn't there.
   private let schema: String
 
   init(
-    _ rule: RuleMetadata, ignoresCase: Bool = false, isRegional: Bool = false, schema: String = ""
+    _ rule: RuleMetadata, ignoresCase: Bool = false, isRegional: Bool = false, schema: String = "",
+    member: String? = nil
   ) {
+    self.member = member
     self.rule = rule
     self.ignoresCase = ignoresCase
     self.isRegional = isRegional
     self.schema = schema
+  }
+
+  /// Whether values that a parameter lists are judged for a property.
+  ///
+  /// Not where the rule is about what a service offers today, such as classes of instances: many templates
+  /// list what was offered once, and nobody chooses any more. Versions that were offered once are known;
+  /// which of them goes with which engine is left to who gives both.
+  func judges(listedFor name: String?) -> Bool {
+    if isRegional || schema.contains("_class") { return false }
+    return !schema.contains("_version") || member != nil && name == member
   }
 }
 

@@ -58,7 +58,7 @@ public struct SubString: Sendable {
       } else {
         if !literal.isEmpty { pieces.append(.literal(String(decoding: literal, as: UTF8.self))) }
         literal = []
-        pieces.append(.variable(variable(inside, in: node)))
+        pieces.append(.variable(variable(inside, of: index..<(close + 1), in: node)))
       }
       index = close + 1
     }
@@ -70,11 +70,16 @@ public struct SubString: Sendable {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 
-  /// - Parameter inside: What stands between the braces, without blanks at its start.
-  private static func variable(_ inside: ArraySlice<UInt8>, in node: Node) -> Variable {
+  /// - Parameters:
+  ///   - inside: What stands between the braces, without blanks at its start.
+  ///   - whole: The bytes from `${` to `}`, which stand for a name that is missing.
+  private static func variable(
+    _ inside: ArraySlice<UInt8>, of whole: Range<Int>, in node: Node
+  ) -> Variable {
     let end = inside.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? inside.startIndex
     let name = inside[inside.startIndex..<end]
     let text = String(decoding: name, as: UTF8.self)
-    return Variable(name: Name(text, node.span(ofText: name.startIndex..<name.endIndex)))
+    let bytes = name.isEmpty ? whole : name.startIndex..<name.endIndex
+    return Variable(name: Name(text, node.span(ofText: bytes)))
   }
 }

@@ -59,6 +59,8 @@ struct PythonNames {
           clients[token.text, default: service] == service
         {
           clients[token.text] = service
+        } else if line.first.text == "except" {
+          if position > 0, line.tokens[position - 1].text == "as" { bound.insert(token.text) }
         } else if !onlyUses || !PythonNames.isUse(token, at: position, in: line) {
           bound.insert(token.text)
         }
@@ -107,11 +109,12 @@ struct PythonNames {
     -> PythonProblem?
   {
     let name = token.text
-    guard line.has(".", after: position), !bound.contains(name), clients[name] == nil else {
-      return nil
-    }
+    let isMember = PythonNames.members.contains(name)
+    guard isMember || line.has(".", after: position), !line.has("=", after: position),
+      !bound.contains(name), clients[name] == nil
+    else { return nil }
     guard let meaning = imported[name] else {
-      guard PythonNames.modules.contains(name) else { return nil }
+      guard isMember || PythonNames.modules.contains(name) else { return nil }
       return PythonProblem(message: "'\(name)' is not imported", range: token.range)
     }
     guard name == "datetime", position + 2 < line.tokens.count else { return nil }
@@ -135,6 +138,12 @@ struct PythonNames {
     "functools", "gzip", "hashlib", "itertools", "json", "logging", "math", "os", "random", "re",
     "shutil", "subprocess", "sys", "tempfile", "threading", "time", "traceback", "urllib", "uuid",
     "zipfile",
+  ]
+
+  /// What code takes out of modules, and calls by the same name.
+  private static let members: Set<String> = [
+    "BotoCoreError", "ClientError", "Config", "ThreadPoolExecutor", "TransferConfig", "ZoneInfo",
+    "as_completed", "defaultdict", "timedelta", "timezone", "unquote_plus",
   ]
 
   /// https://docs.python.org/3/library/datetime.html
